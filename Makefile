@@ -1,0 +1,87 @@
+# Every target builds what it needs in .venv from pinned, hashed requirements; nothing else on the machine is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint types imports unit seeds record test-live wheel-test demo-check lock clean help
+
+help:
+	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
+	@echo "make test       lint, types, import rules and tests; needs no network once installed, and no model"
+	@echo "make seeds      the table of expected and reported fields of all seed articles"
+	@echo "make record     record the seeds again with the embedded model"
+	@echo "make test-live  the tests that start the embedded model"
+	@echo "make wheel-test build the wheel and try it in an environment of its own"
+	@echo "make lock       resolve the requirements anew"
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.build: requirements/build.txt | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/build.txt
+	@touch $@
+
+.venv/.package: pyproject.toml requirements/runtime.txt .venv/.build
+	$(PIP) install --require-hashes -r requirements/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.local: requirements/local.txt .venv/.package
+	$(PIP) install --require-hashes -r requirements/local.txt
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.package
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: .venv/.local
+	$(BIN)/summarize seeds/takhar-2020-10-22.txt
+
+test: lint types imports unit
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+imports: .venv/.dev
+	$(BIN)/lint-imports
+
+unit: .venv/.dev
+	$(BIN)/python -m pytest -m "not live"
+
+test-live: .venv/.dev .venv/.local
+	$(BIN)/python -m pytest -m live
+
+seeds: .venv/.dev
+	$(BIN)/python -m tests.seed_table
+
+record: .venv/.local
+	@for seed in seeds/*.txt seeds/*.html; do \
+		echo "$$seed"; $(BIN)/summarize "$$seed" --record cassettes -o /dev/null || exit 1; \
+	done
+
+# The wheel in an environment of its own, with the locked requirements and without the checkout on the path.
+wheel-test: .venv/.dev
+	rm -rf build/wheel && mkdir -p build/wheel
+	$(BIN)/python -m build --no-isolation --wheel --outdir build/wheel . > build/wheel/log
+	$(PYTHON) -m venv build/wheel/env
+	build/wheel/env/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/runtime.txt
+	build/wheel/env/bin/python -m pip --disable-pip-version-check --quiet install --no-deps build/wheel/*.whl
+	build/wheel/env/bin/summarize --version
+	build/wheel/env/bin/summarize seeds/takhar-2020-10-22.txt --quiet --replay cassettes -o build/wheel/report.json
+	build/wheel/env/bin/python tests/demo_check.py build/wheel/report.json
+
+# The live path once: the embedded model itself, and what the given article must come to.
+demo-check: .venv/.local
+	$(MAKE) --silent demo > build/demo.json || { cat build/demo.json; exit 1; }
+	$(BIN)/python tests/demo_check.py build/demo.json
+
+lock: $(BIN)/python
+	$(PIP) install uv
+	tools/lock
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,75 @@
+"""Read a news report of a security incident; get validated incident JSON, every value tied to its words.
+
+    summarize     one article to one report
+    asummarize    the same, for asynchronous code
+    session       an open endpoint for many articles
+    Options       endpoint, limits, recording
+    Limits        what one article may cost
+    Endpoint      an OpenAI-compatible address
+    Article       a news article, read and split into sentences
+    read_file     a file (text or HTML) to an article
+    read_row      one row of JSONL to an article
+    read_text     a string to an article
+    Facts         what is known of an article from outside its text
+    Report        the result: incidents, problems, provenance
+    Incident      one event
+    Evidence      the words a value rests on
+    SummarizerError  the root of all errors (see `summarizer.errors`)
+
+Names are imported when first used: importing this package alone costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.endpoint import Endpoint
+    from summarizer.errors import SummarizerError
+    from summarizer.model import Limits
+    from summarizer.pipeline import Options, asummarize, session, summarize
+    from summarizer.reading import Facts, read_file, read_row, read_text
+    from summarizer.report import Evidence, Incident, Report
+
+__all__ = [
+    "Article",
+    "Endpoint",
+    "Evidence",
+    "Facts",
+    "Incident",
+    "Limits",
+    "Options",
+    "Report",
+    "SummarizerError",
+    "asummarize",
+    "read_file",
+    "read_row",
+    "read_text",
+    "session",
+    "summarize",
+]
+
+_ROOM_OF: Final = {
+    "Article": "article",
+    "Endpoint": "endpoint",
+    "Evidence": "report",
+    "Facts": "reading",
+    "Incident": "report",
+    "Limits": "model",
+    "Options": "pipeline",
+    "Report": "report",
+    "SummarizerError": "errors",
+    "asummarize": "pipeline",
+    "read_file": "reading",
+    "read_row": "reading",
+    "read_text": "reading",
+    "session": "pipeline",
+    "summarize": "pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its room on first use (PEP 562)."""
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
