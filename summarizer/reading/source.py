@@ -1,0 +1,148 @@
+"""Bytes to text: size limit, binary files, UTF-8, line ends and invisible characters.
+
+The one place where the operating system's file errors are mapped. What the text means is for the rooms after this.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from summarizer.errors import InputError
+
+MAX_BYTES: Final = 20_000_000
+"""The longest article taken, in bytes. Real ones are under 100,000: more is a wrong file."""
+
+# First bytes of files that people hand over in place of the text in them, and what to do instead.
+_MAGIC: Final = (
+    (b"%PDF-", "a PDF document", "Take the text out first: pdftotext FILE.pdf FILE.txt"),
+    (b"\x1f\x8b", "gzip-compressed", "Unpack it first: gunzip FILE.gz"),
+    (b"BZh", "bzip2-compressed", "Unpack it first: bunzip2 FILE.bz2"),
+    (b"\xfd7zXZ\x00", "xz-compressed", "Unpack it first: unxz FILE.xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed", "Unpack it first: unzstd FILE.zst"),
+    (b"PK\x03\x04", "a zip archive or an office document", "Unpack it, or save the document as plain text."),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "Save it as plain text."),
+    (b"\x89PNG", "a PNG image", "Give the article's text."),
+    (b"\xff\xd8\xff", "a JPEG image", "Give the article's text."),
+    (b"GIF8", "a GIF image", "Give the article's text."),
+)
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE: Final = 8192
+# Control characters that no text file holds; tab, line feed, form feed, return and escape (log colours) may occur.
+_CONTROL: Final = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_CHARSET: Final = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
+_ODD: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\ufeff\ud800-\udfff]")
+
+
+def shown(name: object) -> str:
+    """A file name for a one-line message: characters that would break the line or the terminal become "?"."""
+    return "".join(character if character.isprintable() else "?" for character in str(name))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The whole file.
+
+    Raises:
+        InputError: It is missing, a directory, unreadable, or longer than `MAX_BYTES`.
+    """
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise too_long(shown(path))
+            return read_bounded(file, shown(path))
+    except (OSError, ValueError) as error:
+        raise file_error(path, error) from error
+
+
+def read_bounded(stream: BinaryIO, where: str) -> bytes:
+    """All of a stream, at most `MAX_BYTES`; a stream without end is refused after that many.
+
+    Raises:
+        InputError: There is more than `MAX_BYTES`.
+        OSError: Reading failed.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise too_long(where)
+    return data
+
+
+def too_long(where: str) -> InputError:
+    """The error for more than `MAX_BYTES`."""
+    megabytes = MAX_BYTES // 1_000_000
+    return InputError(f"{where} is longer than {megabytes} MB.", "Give one article a file, or JSONL with one a line.")
+
+
+def file_error(path: Path, error: Exception) -> InputError:
+    """What went wrong with a file, in one line.
+
+    >>> print(file_error(Path("a.txt"), FileNotFoundError()))
+    a.txt does not exist. Check the path; relative paths start at the current directory.
+    """
+    name = shown(path)
+    match error:
+        case FileNotFoundError():
+            return InputError(
+                f"{name} does not exist.", "Check the path; relative paths start at the current directory."
+            )
+        case IsADirectoryError():
+            return InputError(f"{name} is a directory.", "Give the files in it, one by one or with a wildcard.")
+        case PermissionError():
+            return InputError(f"{name} may not be read.", f"Give yourself the right to: chmod u+r '{name}'")
+        case OSError():
+            return InputError(
+                f"{name} cannot be read: {error.strerror or error}.", "Check the path and the disk it is on."
+            )
+        case _:
+            return InputError(f"{name!r} is not a file name: {error}.", "Check the path.")
+
+
+def decode(data: bytes, where: str) -> str:
+    """UTF-8 bytes as text; a byte order mark is dropped.
+
+    Raises:
+        InputError: Binary, or not UTF-8; the message names the offset of the first wrong byte.
+    """
+    if data.startswith(_UTF16):
+        raise _not_utf8(where, 0, "utf-16")
+    for magic, kind, remedy in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"{where} is {kind}, not text.", remedy)
+    sample = data[:_SAMPLE]
+    # A tenth is far beyond what stray control characters in real text come to.
+    if b"\0" in data or len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 10:
+        raise InputError(f"{where} is a binary file, not text.", "Give the article as UTF-8 text or HTML.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        declared = _CHARSET.search(sample)
+        charset = declared[1].decode("ascii").lower() if declared else "windows-1252"
+        raise _not_utf8(where, error.start, "windows-1252" if charset.startswith("utf") else charset) from error
+
+
+def _not_utf8(where: str, offset: int, charset: str) -> InputError:
+    return InputError(
+        f"{where} is not UTF-8: byte {offset} does not fit.",
+        f"Convert it: iconv -f {charset} -t utf-8 FILE > NEW (put in its true encoding if it is not {charset}).",
+    )
+
+
+def tidy(text: str) -> str:
+    r"""The same words, with one kind of line end and without invisible or unencodable characters.
+
+    Soft hyphens, zero-width spaces and byte order marks go, they split words that a reader sees whole; control
+    characters become spaces, half surrogate pairs the replacement character.
+
+    >>> tidy("a\r\nb\u00adc")
+    'a\nbc'
+    """
+    return _ODD.sub(_plain, text.replace("\r\n", "\n"))
+
+
+def _plain(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in "\r\x0b\x0c\x85\u2028\u2029":
+        return "\n"
+    if character in "\u00ad\u200b\ufeff":
+        return ""
+    return "\ufffd" if "\ud800" <= character <= "\udfff" else " "

@@ -1,0 +1,83 @@
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import InputError
+from summarizer.reading import read_row, read_rows
+
+
+def test_a_row_gives_text_and_facts() -> None:
+    row = {
+        "id": 7,
+        "title": "Market bombed",
+        "text": "Three people died.",
+        "published": "2020-10-22T04:20:00+05:30",
+        "source": "Wire",
+        "url": "https://news.example/7",
+        "gold": {"killed": 3},
+    }
+    article = read_row(row, "a.jsonl:1")
+    assert article.id == "7"
+    assert article.text == "Market bombed\n\nThree people died."
+    assert article.published == datetime.date(2020, 10, 22)
+    assert (article.source, article.url) == ("Wire", "https://news.example/7")
+
+
+@pytest.mark.parametrize("published", ["2020-10-22", "20201022", 20201022, "20201022T041500Z", "22 October 2020"])
+def test_a_date_is_read_in_the_forms_that_rows_have(published: object) -> None:
+    row = {"text": "Three died.", "published": published}
+    assert read_row(row, "x").published == datetime.date(2020, 10, 22)
+
+
+@pytest.mark.parametrize("published", ["soon", "", None, 12, True, [], "0001-01-01", "2020-13-45", "x" * 10_000])
+def test_a_date_that_cannot_be_read_counts_as_not_given(published: object) -> None:
+    assert read_row({"text": "Three died.", "published": published}, "x").published is None
+
+
+@pytest.mark.parametrize("row", [{}, {"text": None}, {"text": 3}, {"text": " \n"}, {"title": "Only"}])
+def test_a_row_without_text_is_refused(row: dict[str, object]) -> None:
+    with pytest.raises(InputError, match=r'^a\.jsonl:3 has no text under the key "text"'):
+        read_row(row, "a.jsonl:3")
+
+
+def test_a_file_of_rows_is_read_line_by_line_past_blank_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('\ufeff{"id": "a", "text": "One died."}\n\n  \n{"id": "b", "text": "Two died."}', encoding="utf-8")
+    assert [article.id for article in read_rows(path)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b"{oops", r"a\.jsonl:2 is not JSON: "),
+        (b"[1, 2]", r"a\.jsonl:2 is JSON, but not an object"),
+        (b'"text"', r"a\.jsonl:2 is JSON, but not an object"),
+        (b'{"text": ""}', r"a\.jsonl:2 has no text"),
+        (b'{"text": "caf\xe9"}', r"a\.jsonl:2 is not UTF-8"),
+        (b"[" * 100_000, r"a\.jsonl:2 is not JSON"),
+        (b'{"text": ' + b"9" * 5000 + b"}", r"a\.jsonl:2 is not JSON: it cannot be parsed"),
+    ],
+)
+def test_a_bad_row_is_named_by_file_and_line_and_the_next_one_is_still_read(
+    tmp_path: Path, line: bytes, message: str
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "One died."}\n' + line + b'\n{"id": "last", "text": "Two died."}\n')
+    rows = read_rows(path)
+    assert next(rows).text == "One died."
+    with pytest.raises(InputError, match=message):
+        next(rows)
+    assert next(rows).id == "last"
+    with pytest.raises(StopIteration):
+        next(rows)
+
+
+def test_a_missing_file_of_rows_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.jsonl does not exist"):
+        next(read_rows(tmp_path / "none.jsonl"))
+
+
+def test_a_row_may_hold_half_a_surrogate_pair() -> None:
+    assert read_row(json.loads('{"text": "Three \\ud83d died."}'), "x").text == "Three \ufffd died."
