@@ -1,0 +1,133 @@
+"""Who is said to have come to harm: counts, names and posts that stand with a word of harm in one sentence.
+
+Reads sentences with the tables of `casualty_words` and the counts of `numbers`; knows nothing of models, incidents or
+totals. Which incident a mention belongs to, and what they come to together, is for `resolve.figures`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from summarizer.article import Article, Sentence, Span
+from summarizer.check.attribution import Attribution, attributions, speaker_of
+from summarizer.check.casualty_words import HYPOTHETICAL, NEGATIONS, UPDATES, Trigger
+from summarizer.check.harm import death_follows, triggers_in
+from summarizer.check.linking import Clauses, victims_of
+from summarizer.check.numbers import Count
+from summarizer.check.tokens import Token, tokens_of
+from summarizer.check.victims import Victim, is_part, side_of, victims_in
+from summarizer.codebook import Outcome, Side
+
+Modality = Literal["stated", "denied", "hypothetical"]
+
+
+class Mention(NamedTuple):
+    """One statement of harm.
+
+    Attributes:
+        outcome: What happened to them.
+        count: As written; None for a person by name or post, who counts as one.
+        who: The words that say who they are, without the count; None in "48 are missing".
+        person: Whether `who` is one particular person.
+        definite: Whether that person was spoken of before ("the man", "he"): perhaps counted already.
+        side: From the words alone.
+        span: The narrowest words that bear it out: "12 soldiers".
+        sentence: Number of the sentence.
+        trigger: The word of harm.
+        struck: The word tells of a hit, not of what became of the person.
+        additional: The words say that these come on top of others ("two others", "as well as").
+        part: They are some of those just counted ("including three children").
+        update: The words say that it replaces an earlier number ("rose to", "now stands at").
+        modality: Whether it is said to have happened.
+        speaker: Who is quoted for it, as written.
+    """
+
+    outcome: Outcome
+    count: Count | None
+    who: str | None
+    person: bool
+    definite: bool
+    side: Side
+    span: Span
+    sentence: int
+    trigger: Span
+    struck: bool
+    additional: bool
+    part: bool
+    update: bool
+    modality: Modality
+    speaker: str | None
+
+    @property
+    def best(self) -> int | None:
+        """One for a person, the count's own best otherwise; None for vague words."""
+        return 1 if self.count is None else self.count.best
+
+
+def casualty_mentions(article: Article) -> list[Mention]:
+    """Every statement of harm in the article, in order.
+
+    "Two guards were killed and 12 people hurt" → killed 2 "guards" (state), injured 12 "people" (unknown).
+    """
+    return [mention for sentence in article.sentences for mention in _mentions_in(article, sentence)]
+
+
+def _mentions_in(article: Article, sentence: Sentence) -> Iterator[Mention]:
+    text = article.slice(sentence)
+    tokens = tokens_of(text)
+    triggers = triggers_in(tokens)
+    if not triggers:
+        return
+    clauses = Clauses(tokens, triggers, victims_in(text, tokens, triggers))
+    reading = _Reading(sentence, text, tokens, attributions(text))
+    taken: set[int] = set()
+    for at, trigger in triggers.items():
+        for victim in victims_of(clauses, at):
+            if victim.first not in taken:
+                taken.add(victim.first)
+                mention = _mention(reading, trigger, at, victim)
+                yield mention
+                if mention.best == 0 and tokens[at].low == "casualties":
+                    yield mention._replace(outcome="injured")  # "no casualties": nobody killed, nobody hurt
+
+
+class _Reading(NamedTuple):
+    sentence: Sentence
+    text: str
+    tokens: Sequence[Token]
+    speakers: Sequence[Attribution]
+
+
+def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Mention:
+    sentence, text, tokens, speakers = reading
+    start, end = tokens[victim.first].start, tokens[victim.last - 1].end
+    return Mention(
+        outcome=trigger.outcome,
+        count=victim.count
+        and victim.count._replace(start=victim.count.start + sentence.start, end=victim.count.end + sentence.start),
+        who=victim.who,
+        person=victim.count is None,
+        definite=victim.definite,
+        side=side_of(victim.who),
+        span=Span(sentence.start + start, sentence.start + end),
+        sentence=sentence.number,
+        trigger=Span(sentence.start + tokens[at].start, sentence.start + tokens[at].end),
+        struck=trigger.struck and not death_follows(tokens, at),
+        additional=victim.additional,
+        part=is_part(tokens, victim),
+        update=any(token.low in UPDATES for token in tokens[max(0, at - 8) : max(at, victim.first)]),
+        modality=_modality(tokens, at, victim),
+        speaker=speaker_of(speakers, tokens[at].start, text),
+    )
+
+
+def _modality(tokens: Sequence[Token], at: int, victim: Victim) -> Modality:
+    """Denied or only thought of, by the words before the word of harm in the same clause."""
+    first = min(at, victim.first)
+    before = [token.low for token in tokens[max(0, at - 5) : at]] + [
+        token.low for token in tokens[max(0, first - 4) : first]
+    ]
+    if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
+        return "denied"
+    if any(word in HYPOTHETICAL for word in before):
+        return "hypothetical"
+    return "stated"

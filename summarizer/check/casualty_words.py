@@ -1,0 +1,167 @@
+"""The words of harm: which of them tell an outcome, where their victims stand, and whose side a victim is on.
+
+Tables only, about English and about no data set. How a sentence is read with them is in `casualties`.
+"""
+
+from typing import Final, Literal, NamedTuple
+
+from summarizer.codebook import Outcome, Side
+
+Shape = Literal["verb", "object", "subject", "noun", "toll", "state"]
+
+
+class Trigger(NamedTuple):
+    """A word that tells an outcome, and where it keeps its victims.
+
+    verb: "killed", before it in the passive and after it in the active; object: "killing", after it; subject: "died",
+    before it; noun: "deaths", before it ("12 deaths") or after "of" ("the deaths of 12"); toll: after "to" or "at";
+    state: "in critical condition", "with a gunshot wound", "taken to hospital", before it and only in such phrases.
+    `struck` marks a word that tells of a hit and leaves open what became of the person ("shot").
+    """
+
+    outcome: Outcome
+    shape: Shape
+    struck: bool = False
+
+
+def _rows(outcome: Outcome, shape: Shape, words: str, *, struck: bool = False) -> dict[str, Trigger]:
+    return dict.fromkeys(words.split(), Trigger(outcome, shape, struck))
+
+
+TRIGGERS: Final[dict[str, Trigger]] = {
+    **_rows("killed", "verb", "killed kill kills murdered assassinated executed slain beheaded massacred slaughtered"),
+    **_rows("killed", "verb", "eliminated neutralized neutralised lynched martyred electrocuted"),
+    **_rows("killed", "object", "killing murdering assassinating executing beheading claiming"),
+    **_rows("killed", "subject", "died die dies perished succumbed dead deceased"),
+    **_rows("killed", "noun", "death deaths bodies body corpse corpses fatality fatalities lives casualties losses"),
+    **_rows("killed", "noun", "assassination murder killings execution"),
+    **_rows("killed", "toll", "toll"),
+    **_rows("injured", "verb", "injured wounded hurt injures wounds injure wound hospitalized hospitalised maimed"),
+    **_rows("injured", "object", "injuring wounding hurting"),
+    **_rows("injured", "noun", "injuries"),
+    **_rows("injured", "verb", "shot stabbed shoots stabs beaten grazed struck", struck=True),
+    **_rows("injured", "state", "wound wounds condition hospital", struck=True),
+    **_rows("missing", "subject", "missing disappeared"),
+    **_rows("captured", "verb", "kidnapped abducted kidnap abduct kidnaps abducts captured detained arrested"),
+    **_rows("captured", "object", "kidnapping abducting capturing detaining arresting"),
+    **_rows("captured", "noun", "abduction arrests detentions"),
+    **_rows("displaced", "verb", "displaced"),
+    **_rows("displaced", "object", "displacing"),
+}
+
+# "shot dead", "shot and killed", "stabbed to death": the later word tells the outcome.
+# Before a word of shape "state", and nowhere else, it tells of harm.
+STATES: Final[dict[str, frozenset[str]]] = {
+    "wound": frozenset("gunshot bullet stab knife shrapnel".split()),
+    "wounds": frozenset("gunshot bullet stab knife shrapnel".split()),
+    "condition": frozenset("stable critical serious fair good grave extremely".split()),
+    "hospital": frozenset("the a an area local nearby to".split()),
+}
+TO_HOSPITAL: Final = frozenset(
+    "taken transported rushed airlifted flown put sent brought treated hospitalized admitted".split()
+)
+# "a shot", "one fatal shot": fired, not suffered.
+BEFORE_A_SHOT: Final = frozenset(
+    "a an the one two three four five six several fatal single warning each first second more another fired gun that".split()
+)
+KIN: Final = frozenset(
+    "father mother dad mom brother sister son daughter husband wife uncle aunt cousin nephew niece boyfriend girlfriend fiancé fiancee".split()
+)
+DEATH_AFTER_STRIKE: Final = frozenset({"dead", "fatally", "death", "killed"})
+FATAL: Final = frozenset({"fatally", "mortally"})
+
+AUXILIARIES: Final = frozenset("was were been be being is are get got gets getting".split())
+ADVERBS: Final = frozenset(
+    "also reportedly later then critically seriously fatally all not still allegedly instantly apparently believed "
+    "feared badly severely mortally slightly reported confirmed pronounced found left only n't both immediately "
+    "themselves lightly now already remain remained remains go went gone".split()
+)
+# What ends the search for a victim on the far side of a word of harm.
+BARRIERS: Final = frozenset(
+    '; : ( ) [ ] “ ” " — – -- that when while but after before as because if where which since until although though '
+    "said says told reported according during".split()
+)
+# After an ambiguous "-ed" word these mean that the victim stands before it: "12 killed in an attack".
+NOT_AN_OBJECT: Final = frozenset(
+    "in on by at when after during near as inside outside from for with since while of and or but to is are was were "
+    "has have had this last yesterday today overnight here there . , ; : - -- – — ) ( ' \" ” early late".split()
+)
+# What ends a noun phrase that follows a count.
+PHRASE_ENDS: Final = frozenset(
+    "was were is are be been being has have had were died who whom whose which that and or but in on at by from with "
+    "when while after during near inside outside as to for into since including among according remain remained still "
+    "also later reportedly dead alive only said says told . , ; : - -- – — ( ) [ ] ' \" “ ” ‘ ’ both between "
+    "could would will may might can must should did do does lost suffered sustained".split()
+)
+# Heads of noun phrases that are no people.
+THINGS: Final = frozenset(
+    "house houses home homes vehicle vehicles car cars truck trucks bus buses building buildings shop shops store stores "
+    "village villages town towns city cities district districts attack attacks explosion explosions blast blasts bomb "
+    "bombs shot shots round rounds bullet bullets rocket rockets shell shells missile missiles incident incidents raid "
+    "raids strike strikes airstrike airstrikes clash clashes hospital hospitals school schools animal animals cattle "
+    "sheep cow cows dog dogs time times day days week weeks month months year years hour hours minute minutes tank tanks "
+    "weapon weapons gun guns rifle rifles pistol pistols position positions checkpoint checkpoints post posts base bases "
+    "helicopter helicopters plane planes aircraft drone drones boat boats motorcycle motorcycles block blocks floor "
+    "floors room rooms window windows tree trees pole poles percent people's fronts front side sides scene case cases "
+    "charge charges count counts call calls family families times positions".split()
+)
+OTHERS: Final = frozenset("other others another additional further more".split())
+UPDATES: Final = frozenset(
+    "rose risen rises rising climbed climbs climbing increased grown jumped now updated raised revised total overall altogether".split()
+)
+HYPOTHETICAL: Final = frozenset(
+    "could would might may threatened threatening threat threats plot plotted plotting planned planning plan plans "
+    "attempt attempted attempting tried trying failed unsuccessful intended intending if vowed unless".split()
+)
+NEGATIONS: Final = frozenset("not n't never neither nor without denied denies denying deny".split())
+
+_STATE: Final = (
+    "soldier soldiers troop troops police policeman policemen policewoman officer officers army military serviceman "
+    "servicemen guard guards gendarme gendarmes personnel marine marines agent agents deputy trooper troopers sailor "
+    "sailors airman airmen conscript conscripts recruit recruits security soldiers' general colonel captain lieutenant "
+    "sergeant corporal constable constables commando commandos"
+)
+_NON_STATE: Final = (
+    "rebel rebels militant militants terrorist terrorists insurgent insurgents guerrilla guerrillas gunman gunmen "
+    "fighter fighters jihadist jihadists extremist extremists militiaman militiamen militia bomber bombers attacker "
+    "attackers assailant assailants bandit bandits taliban kidnapper kidnappers hijacker hijackers separatist "
+    "separatists islamist islamists"
+)
+_CIVILIANS: Final = (
+    "civilian civilians child children woman women girl girls boy boys student students villager villagers resident "
+    "residents journalist journalists reporter reporters farmer farmers worker workers passenger passengers worshipper "
+    "worshippers pilgrim pilgrims shopper shoppers pedestrian pedestrians bystander bystanders teacher teachers doctor "
+    "doctors nurse nurses patient patients protester protesters demonstrator demonstrators peasant peasants priest "
+    "priests nun nuns monk monks tourist tourists driver drivers mother father baby babies infant infants family "
+    "families refugee refugees trader traders merchant merchants commuter commuters customer customers teenager "
+    "teenagers employee employees paramedic paramedics imam lawyer lawyers miner miners herder herders fisherman "
+    "fishermen toddler engineer engineers"
+)
+_PEOPLE: Final = (
+    "people person persons man men victim victims others other suspect suspects individual individuals youth youths "
+    "members member hostages hostage dead leader judge mayor"
+)
+SIDES: Final[dict[str, Side]] = {
+    **dict.fromkeys(_PEOPLE.split(), "unknown"),
+    **dict.fromkeys(_CIVILIANS.split(), "civilians"),
+    **dict.fromkeys(_NON_STATE.split(), "non-state"),
+    **dict.fromkeys(_STATE.split(), "state"),
+}
+
+# Posts that stand for a person: "the mayor was killed", "Police Chief killed".
+POSTS: Final = frozenset(
+    "chief commander governor mayor minister judge prosecutor president general colonel major captain lieutenant "
+    "sergeant ambassador consul senator deputy councillor councilor councilman imam bishop archbishop priest pastor "
+    "sheikh director rector leader spokesman candidate chairman lawmaker prince king".split()
+)
+QUALIFIERS: Final = frozenset("deputy vice former acting assistant interim ex retired senior junior".split())
+# A capitalised run with one of these is a body or a place, not a person.
+NOT_A_PERSON: Final = frozenset(
+    "police army forces force front ministry department observatory agency council party state government university "
+    "hospital street avenue road city county district province airport committee court bank church mosque school "
+    "brigade battalion movement union federation association organization organisation group network center centre "
+    "bureau office company republic kingdom nations rights human national international liberation north south east "
+    "west eastern western northern southern monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december".split()
+)
+NAME_PARTICLES: Final = frozenset("al bin ibn de la el der von van da dos das del abu".split())

@@ -1,0 +1,243 @@
+"""A draft held against its article: which of its words the article has, where, and what it does not bear out.
+
+Nothing is corrected here. Values that hold come back with the places they stand in; the others become problems, worded
+so that a model can mend them and a person can judge them. Turning words into days, places and figures is `resolve`'s.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from summarizer.article import Article, Span
+from summarizer.check.casualties import Mention
+from summarizer.check.numbers import count_of, counts
+from summarizer.check.text import Folded
+from summarizer.codebook import Outcome
+from summarizer.draft import Draft, IncidentDraft
+from summarizer.report import Problem
+
+COUNT_FIELDS: Final[dict[str, Outcome]] = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "captured": "captured",
+}
+_PLACE_FIELDS: Final = ("place", "province", "country")
+_NAME_FIELDS: Final = ("attacker", "target", "weapon")
+_EMPTY_WORDS: Final = frozenset(
+    "a an the on in at of by from to about around near during since last early late and or with some two three".split()
+)
+_WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
+# Enough to show a model or a person what the article has instead.
+_MOST_HINTS: Final = 3
+_LONGEST_VALUE: Final = 160
+
+
+class Found(NamedTuple):
+    """A draft's value as the article has it: its words there, and every place where they stand."""
+
+    words: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIncident:
+    """One event of a draft after the check.
+
+    Attributes:
+        draft: As the model told it.
+        what: Its sentence, or None when the sentence says something the article does not.
+        found: The values that the article has, by the draft's field names. A field that was null is not in it.
+        problems: What the article does not bear out; `where` is the path in the report, ``$.incidents[0].place``.
+    """
+
+    draft: IncidentDraft
+    what: str | None
+    found: Mapping[str, Found]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The draft's fields that have a problem."""
+        return frozenset(problem.where.rsplit(".", 1)[-1] for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a draft is held against: the article, its folded text, and the harm that it tells of."""
+
+    article: Article
+    folded: Folded
+    mentions: Sequence[Mention]
+
+
+def check_draft(grounds: Grounds, draft: Draft) -> tuple[CheckedIncident, ...]:
+    """Hold every value of a draft against the article; events told twice are one."""
+    return tuple(_checked(grounds, index, one) for index, one in enumerate(distinct(draft.incidents)))
+
+
+def distinct(incidents: Sequence[IncidentDraft]) -> list[IncidentDraft]:
+    """The events without those that repeat an earlier one: same place and day, or the same sentence.
+
+    A small model likes to tell one event twice; a coder counts it once (ACLED: one event a place and day and pair of
+    actors).
+    """
+    kept: list[IncidentDraft] = []
+    for one in incidents:
+        if not any(_same_event(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def merged(first: Draft, checked: Sequence[CheckedIncident], second: Draft) -> Draft:
+    """The first draft with the second's values where the first's did not hold: nothing that was right is lost."""
+    seconds = distinct(second.incidents)
+    mended = []
+    for index, one in enumerate(checked):
+        if index < len(seconds) and one.failed:
+            one_again = seconds[index]
+            better = {field: getattr(one_again, field) for field in one.failed if field in IncidentDraft.model_fields}
+            mended.append(one.draft.model_copy(update=better))
+        else:
+            mended.append(one.draft)
+    return first.model_copy(update={"incidents": tuple(mended)})
+
+
+def _same_event(one: IncidentDraft, other: IncidentDraft) -> bool:
+    if one.what.casefold() == other.what.casefold():
+        return True
+    same_time = one.date_words is None or other.date_words is None or _fold(one.date_words) == _fold(other.date_words)
+    same_place = one.place is None or other.place is None or _fold(one.place) == _fold(other.place)
+    nothing_new = all(getattr(one, field) in {None, getattr(other, field)} for field in COUNT_FIELDS)
+    return same_time and same_place and (nothing_new or _fold(one.attacker) == _fold(other.attacker))
+
+
+def _fold(words: str | None) -> str:
+    return " ".join((words or "").casefold().split())
+
+
+def _checked(grounds: Grounds, index: int, draft: IncidentDraft) -> CheckedIncident:
+    found: dict[str, Found] = {}
+    problems: list[Problem] = []
+    for field in ("date_words", *_PLACE_FIELDS, *_NAME_FIELDS, *COUNT_FIELDS):
+        value = getattr(draft, field)
+        if value is None:
+            continue
+        verdict = _hold(grounds, field, value)
+        if isinstance(verdict, Found):
+            found[field] = verdict
+        else:
+            problems.append(_problem(index, field, value, verdict))
+    unsaid = _unsaid(grounds, draft.what)
+    if unsaid:
+        problems.append(_problem(index, "what", draft.what, f"the article does not say {unsaid!r}"))
+    return CheckedIncident(draft, None if unsaid else draft.what, found, tuple(problems))
+
+
+def _problem(index: int, field: str, value: str, reason: str) -> Problem:
+    return Problem(
+        code="not-in-article", where=f"$.incidents[{index}].{field}", message=reason, value=value[:_LONGEST_VALUE]
+    )
+
+
+def _hold(grounds: Grounds, field: str, value: str) -> Found | str:
+    """The value as the article has it, or the reason why it does not hold."""
+    if field in COUNT_FIELDS:
+        return _hold_count(grounds, COUNT_FIELDS[field], value)
+    if field == "date_words":
+        return _first_found(grounds, _shortened(value), names=False) or "the article does not have these words"
+    names = field in _PLACE_FIELDS
+    candidates = [value, *_pieces(value)] if names else [value, *_shortened(value)]
+    return _first_found(grounds, candidates, names=names) or "the article does not name this"
+
+
+def _first_found(grounds: Grounds, candidates: Sequence[str], *, names: bool) -> Found | None:
+    """The first candidate that stands in the article outside its dateline."""
+    for words in candidates:
+        spans = grounds.folded.find_name(words) if names else grounds.folded.find(words)
+        spans = [span for span in spans if not _in_dateline(grounds.article, span)]
+        if spans:
+            return Found(grounds.article.slice(spans[0]), tuple(spans))
+    return None
+
+
+def _in_dateline(article: Article, span: Span) -> bool:
+    """The dateline tells where the reporter sits; it bears out nothing about the incident."""
+    dateline = article.dateline
+    return dateline is not None and dateline.start <= span.start < dateline.end
+
+
+def _pieces(value: str) -> list[str]:
+    """The parts of "Gadsden, Alabama" and the like, finest first."""
+    return [piece for part in re.split(r"[,;/]| in | of ", value) if (piece := part.strip()) and piece != value]
+
+
+def _shortened(value: str) -> list[str]:
+    """The value, and the value with leading and trailing words left out while something telling remains.
+
+    >>> _shortened("on Tuesday night")
+    ['on Tuesday night', 'Tuesday night', 'on Tuesday', 'Tuesday', 'night']
+    """
+    words = value.split()
+    if len(words) > 12:
+        return [value]
+    runs = [
+        words[start:end]
+        for length in range(len(words), 0, -1)
+        for start, end in ((start, start + length) for start in range(len(words) - length, -1, -1))
+    ]
+    telling = [" ".join(run) for run in runs if any(word.casefold() not in _EMPTY_WORDS for word in run)]
+    return [one for one in telling if len(one) >= max(3, len(value) // 3)]
+
+
+def _hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
+    """Whether the article has this number, or this person, for this outcome."""
+    own = [mention for mention in grounds.mentions if mention.outcome == outcome and mention.modality == "stated"]
+    count = count_of(value)
+    if count is not None:
+        fits = [one for one in own if one.count and (one.count.best, one.count.vague) == (count.best, count.vague)]
+        fits = fits or [one for one in own if one.person and count.best == 1]
+        if not fits and _is_sum(own, count.best):
+            fits = own
+    else:
+        fits = [one for one in own if one.who and _shares_word(one.who, value)]
+    if fits:
+        spans = tuple(one.span for one in fits)
+        return Found(grounds.article.slice(spans[0]), spans)
+    hints = [grounds.article.slice(one.span) for one in own[:_MOST_HINTS]]
+    said = "; ".join(repr(hint) for hint in hints) or "nobody"
+    return f"the article says of {outcome}: {said}"
+
+
+def _is_sum(own: Sequence[Mention], best: int | None) -> bool:
+    """Whether a number is the sum of some statements in one sentence: "two soldiers and a civilian" are three."""
+    by_sentence: dict[int, int] = {}
+    for one in own:
+        by_sentence[one.sentence] = by_sentence.get(one.sentence, 0) + (one.best or 0)
+    return best is not None and best in {*by_sentence.values(), sum(by_sentence.values())}
+
+
+def _shares_word(who: str, value: str) -> bool:
+    mine, others = ({m[0].casefold() for m in _WORD.finditer(words)} for words in (who, value))
+    return bool((mine & others) - _EMPTY_WORDS)
+
+
+def _unsaid(grounds: Grounds, what: str) -> str | None:
+    """The first number or name in a summary that the article does not have; None when all are there."""
+    article_counts = {count.best for count in counts(grounds.article.text)}
+    for count in counts(what):
+        if count.best not in article_counts and not _is_sum(grounds.mentions, count.best):
+            return count.words
+    for words in _names(what):
+        if not grounds.folded.find_name(words) and not grounds.folded.find(words):
+            return words
+    return None
+
+
+def _names(sentence: str) -> Iterator[str]:
+    """Capitalised words inside a sentence, each alone; its first word is capitalised for another reason."""
+    words = list(_WORD.finditer(sentence))
+    for match in words[1:]:
+        if match[0][0].isupper():
+            yield match[0].rstrip(".'’")

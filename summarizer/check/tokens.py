@@ -1,0 +1,24 @@
+"""Words and marks of a sentence, with offsets."""
+
+import re
+from typing import Final, NamedTuple
+
+_TOKEN: Final = re.compile(r"--|[^\W_]+(?:[’'.\-][^\W_]+)*|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word or a mark; `low` is its case-folded form."""
+
+    word: str
+    low: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and marks of a text.
+
+    >>> [token.low for token in tokens_of("Takhar's chief, 34.")]
+    ["takhar's", 'chief', ',', '34', '.']
+    """
+    return [Token(match[0], match[0].casefold(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
