@@ -1,0 +1,268 @@
+"""One article, all the way: read → prompt → model → check → repair → resolve → report.
+
+The order of the steps, the repair turn, and who is running meanwhile (a server of our own, a recording) are decided
+here; each step itself is another room's.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from summarizer.article import Article
+from summarizer.cassette import Cassette, Making, cassette_path, open_cassette
+from summarizer.check.casualties import casualty_mentions
+from summarizer.check.draft import CheckedIncident, Grounds, check_draft, merged
+from summarizer.check.text import Folded
+from summarizer.draft import Draft
+from summarizer.embedded import embedded_server
+from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
+from summarizer.errors import AnswerError, InputError, InvalidAnswerError
+from summarizer.model import Limits, Model, Spent
+from summarizer.prompt import Message, Prompt, load_prompt
+from summarizer.reading import read_file, read_text
+from summarizer.report import ArticleFacts, Incident, Problem, Provenance, Report
+from summarizer.resolve.incident import resolve_incidents
+
+_LOG: Final = logging.getLogger("summarizer")
+_QUESTION: Final = "incident.v1"
+_REPAIR: Final = "repair.v1"
+UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
+"""Codes of problems that stand in place of all incidents: an answer came, and it could not be used."""
+# What a second answer can mend; counts, province and country are read from the article without the model.
+_REPAIRABLE: Final = frozenset({"date_words", "place", "attacker", "target", "weapon"})
+# The model's window holds a handful of corrections; the rest of the problems are for people.
+_MOST_CORRECTIONS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How articles are turned into reports.
+
+    Attributes:
+        endpoint: Whom to ask; None leaves the choice to the environment (see `endpoint`).
+        limits: What one article may cost.
+        record: Folder to write recordings to, one file an article.
+        replay: Folder to answer from; nothing is sent.
+        with_text: Put the article's text into the report.
+        quiet: Say nothing on standard error while the embedded model is fetched.
+    """
+
+    endpoint: Endpoint | None = None
+    limits: Limits = field(default_factory=Limits)
+    record: Path | None = None
+    replay: Path | None = None
+    with_text: bool = False
+    quiet: bool = True
+
+
+def summarize(
+    article: str | Path | Article,
+    *,
+    endpoint: Endpoint | None = None,
+    record: Path | None = None,
+    replay: Path | None = None,
+    options: Options | None = None,
+) -> Report:
+    """The incident report of one article.
+
+    >>> report = summarize(Path("seeds/takhar-2020-10-22.txt"))  # doctest: +SKIP
+    >>> report.incidents[0].fatalities.best  # doctest: +SKIP
+    12
+
+    Args:
+        article: A path; a string: the article itself, or the name of a file that exists; or an `Article`.
+        endpoint: Whom to ask; by default the environment decides (see `endpoint`), else the embedded model is used.
+        record: Folder to write the recording to.
+        replay: Folder to answer from; nothing is sent.
+        options: The same and more as one value; the arguments above go before it.
+
+    Raises:
+        InputError: The article cannot be read, or a recording does not fit it.
+        EndpointError: The model cannot be asked.
+        EmbeddedModelError: The local model cannot be fetched or started.
+    """
+    return asyncio.run(asummarize(article, endpoint=endpoint, record=record, replay=replay, options=options))
+
+
+async def asummarize(
+    article: str | Path | Article,
+    *,
+    endpoint: Endpoint | None = None,
+    record: Path | None = None,
+    replay: Path | None = None,
+    options: Options | None = None,
+) -> Report:
+    """`summarize` for code that is already asynchronous; for several articles at once open one `session`."""
+    given = {"endpoint": endpoint, "record": record, "replay": replay}
+    options = replace(options or Options(), **{name: value for name, value in given.items() if value is not None})
+    read = await asyncio.to_thread(_read, article)
+    async with session(options) as ask:
+        return await ask.report(read)
+
+
+def _read(article: str | Path | Article) -> Article:
+    if isinstance(article, Article):
+        return article
+    if isinstance(article, Path):
+        return read_file(article)
+    if "\n" not in article and len(article) < 500 and Path(article).is_file():
+        return read_file(Path(article))
+    return read_text(article)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An endpoint that stays open for many articles; made by `session`."""
+
+    options: Options
+    endpoint: Endpoint
+
+    async def report(self, article: Article) -> Report:
+        """Read one article's incidents; errors as `summarize`."""
+        question = load_prompt(_QUESTION)
+        with self._cassette(article, question) as cassette:
+            async with Model(self.endpoint, self.options.limits, cassette) as model:
+                work = _Work(article, question, model)
+                outcome = await work.done()
+            if cassette is not None:
+                # In replay the time is the recorded one, so that the report comes out the same, byte for byte.
+                if cassette.replaying:
+                    work.spent.seconds = cassette.seconds
+                cassette.seconds = round(work.spent.seconds, 3)
+        return _report(work, outcome, self.options)
+
+    def _cassette(self, article: Article, question: Prompt) -> AbstractContextManager[Cassette | None]:
+        making = Making(prompt=question.label, model=self.endpoint.model)
+        if self.options.replay is not None:
+            return open_cassette(cassette_path(self.options.replay, article.id), "replay", making)
+        if self.options.record is not None:
+            return open_cassette(cassette_path(self.options.record, article.id), "record", making)
+        return nullcontext()
+
+
+@asynccontextmanager
+async def session(options: Options) -> AsyncIterator[Session]:
+    """Open the endpoint that the options or the environment name; the embedded model's server runs until the end."""
+    if options.record is not None and options.replay is not None:
+        raise InputError("--record and --replay are both given.", "Use one of them.")
+    endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
+    async with AsyncExitStack() as stack:
+        if endpoint is EMBEDDED and options.replay is None:
+            server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
+            served = await stack.enter_async_context(server)
+            endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
+        yield Session(options, endpoint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    incidents: tuple[Incident, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One article on its way: what was asked, what it took."""
+
+    article: Article
+    question: Prompt
+    model: Model
+    spent: Spent = field(default_factory=Spent)
+
+    async def done(self) -> _Outcome:
+        """Ask, check, have repaired what can be, resolve; an answer that stays unusable is a problem of the report."""
+        messages = self.question.render({"article": fenced(self.article.text)})
+        grounds = Grounds(self.article, Folded.of(self.article.text), casualty_mentions(self.article))
+        try:
+            draft = await self._valid_draft(messages)
+        except AnswerError as error:
+            problem = Problem(code=_code_of(error), where="$.incidents", message=str(error))
+            return _Outcome((), (problem,))
+        checked = check_draft(grounds, draft)
+        for _ in range(self.model.limits.repairs):
+            if not any(one.failed & _REPAIRABLE for one in checked):
+                break
+            draft = await self._repaired(messages, draft, checked)
+            checked = check_draft(grounds, draft)
+        return _Outcome(*resolve_incidents(grounds, checked))
+
+    async def _valid_draft(self, messages: list[Message]) -> Draft:
+        """The first answer, or the one after its violations were pointed out."""
+        for _ in range(self.model.limits.repairs):
+            try:
+                return await self.model.ask(messages, self.spent)
+            except InvalidAnswerError as error:
+                messages = [*messages, Message("assistant", error.answer), *_correction(error.reasons)]
+        return await self.model.ask(messages, self.spent)
+
+    async def _repaired(self, messages: list[Message], draft: Draft, checked: Sequence[CheckedIncident]) -> Draft:
+        """The draft with what a second answer mends; an unusable second answer changes nothing."""
+        reasons = [
+            f"{problem.where.removeprefix('$.')}: {problem.value!r}: {problem.message}"
+            for one in checked
+            for problem in one.problems
+            if problem.where.rsplit(".", 1)[-1] in _REPAIRABLE
+        ]
+        # The first answer as it was checked: without repeated events, so that the paths in the reasons fit it.
+        shown = Draft.model_construct(incidents=tuple(one.draft for one in checked))
+        again = [*messages, Message("assistant", shown.model_dump_json()), *_correction(reasons)]
+        try:
+            return merged(draft, checked, await self.model.ask(again, self.spent))
+        except AnswerError as error:
+            _LOG.info("repair turn failed: %s", error)
+            return shown
+
+
+def _correction(reasons: Sequence[str]) -> list[Message]:
+    return load_prompt(_REPAIR).render({"problems": "\n".join(f"- {reason}" for reason in reasons[:_MOST_CORRECTIONS])})
+
+
+def _code_of(error: AnswerError) -> str:
+    """ "InvalidAnswerError" → "invalid-answer"."""
+    name = type(error).__name__.removesuffix("Error")
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
+
+
+def fenced(text: str) -> str:
+    """An article's text that cannot close the mark around it.
+
+    >>> fenced("a </article> b")
+    'a < /article> b'
+    """
+    return text.replace("</article", "< /article")
+
+
+def _report(work: _Work, outcome: _Outcome, options: Options) -> Report:
+    article, spent = work.article, work.spent
+    return Report(
+        article=ArticleFacts(
+            id=article.id,
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            url=article.url,
+            language=article.language,
+            sha256=article.sha256,
+            characters=len(article.text),
+            text=article.text if options.with_text else None,
+        ),
+        incidents=outcome.incidents,
+        problems=outcome.problems,
+        provenance=Provenance(
+            model=work.model.endpoint.model,
+            endpoint=work.model.endpoint.host,
+            prompt=work.question.label,
+            summarizer=version("summarizer"),
+            calls=spent.calls,
+            tokens=spent.tokens,
+            cost_usd=None,
+            seconds=round(spent.seconds, 3),
+            finish=spent.finish,
+        ),
+    )

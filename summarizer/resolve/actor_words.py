@@ -1,0 +1,58 @@
+"""Words that tell what kind of actor a name is, by ACLED's eight inter codes. Tables only; `actors` reads them.
+
+Group names are a short list of long-lived armed groups, for names that no common noun explains. Source of the kinds:
+ACLED Codebook (2024), "Actor types". Unidentified armed groups are political militias there.
+"""
+
+import re
+from typing import Final
+
+from summarizer.codebook import ActorType
+
+_KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
+    (
+        "External/Other forces",
+        r"coalition|un peacekeep\w+|peacekeepers?|nato|amisom|atmis|monusco|minusma|private security|"
+        r"mercenar(?:y|ies)|wagner",
+    ),
+    (
+        "Rebel group",
+        r"rebels?|insurgents?|guerrillas?|taliban|isis|isil|daesh|islamic state|al[- ]?qaeda|al[- ]?shabaab|"
+        r"boko haram|farc|eln|fmln|farabundo marti|shining path|sendero luminoso|new people['’]s army|npa|abu sayyaf|pkk|ypg|"
+        r"sdf|syrian democratic forces|free syrian army|nusra|tahrir al-sham|hamas|hezbollah|hizbullah|houthis?|jnim|iswap|"
+        r"m23|adf|lord['’]s resistance army|lra|ltte|tamil tigers|ulfa|naxal\w*|maoists?|kachin independence|arakan army|"
+        r"liberation (?:front|army|movement)|separatists?|jihadists?|islamic jihad|urng|m-19|epl|rapid support forces|rsf|"
+        r"national liberation army|group for the support of islam and muslims|ansar\w*|tupac amaru|mrta|polisario",
+    ),
+    (
+        "Identity militia",
+        r"(?:tribal|clan|communal|ethnic|sectarian) (?:militia|fighters|gunmen|group|men)|tribesmen|"
+        r"clansmen|tribes?|clans?|herders|herdsmen|pastoralists|villagers",
+    ),
+    (
+        "State forces",
+        r"army|military|soldiers?|troops?|police\w*|security (?:forces?|personnel|officers?)|government forces|"
+        r"air force|navy|naval|marines?|national guard|gendarm\w+|border guards?|coast ?guards?|armed forces|carabineros|"
+        r"rangers|sheriff\w*|troopers?|law enforcement|regime (?:forces|troops)|government|special forces|paratroopers|"
+        r"prison guards|warplanes?|jets",
+    ),
+    ("Protesters", r"protest\w*|demonstrators?|marchers|strikers|activists"),
+    ("Rioters", r"riot\w*|mobs?|looters?|crowds?|hooligans|vandals?"),
+    (
+        "Political militia",
+        r"gunm[ae]n|militia\w*|armed (?:men|group|gang|assailants)|gangs?|cartel|bandits?|paramilitar\w+|"
+        r"unidentified|unknown|assailants?|attackers?|kidnappers?|militants?|terrorists?|extremists?|fighters?|bombers?|"
+        r"death squads?|hitmen|suspects?|robbers?|extraditables|masked men|men",
+    ),
+    (
+        "Civilians",
+        r"civilians?|residents?|people|wom[ae]n|man|child\w*|boys?|girls?|students?|teachers?|farmers?|peasants?|"
+        r"journalists?|workers?|passengers?|villagers|worshipp?ers|shoppers|drivers?|priests?|judge|mayor|teen\w*|youths?|"
+        r"victims?|couple|family|families|customers?|employees?|engineers?|nurses?|doctors?|pilgrims?|homeowner|clerk|"
+        r"merchants?|traders|fishermen|refugees|patients|bystanders?|pedestrians?|commuters",
+    ),
+)
+
+KINDS: Final[tuple[tuple[ActorType, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS
+)

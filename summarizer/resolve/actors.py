@@ -1,0 +1,66 @@
+"""The parties to an incident: named as the article names them, with type, role and how sure the article is.
+
+Whether a name is in the article at all was checked before (`check.draft`); the kinds' words are in `actor_words`.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from summarizer.article import Article, Span
+from summarizer.codebook import ActorType, Certainty, EventType, Role
+from summarizer.report import Actor, Evidence
+from summarizer.resolve.actor_words import KINDS
+
+_ALLEGED: Final = re.compile(r"\b(?:alleged\w*|accus\w+|suspect\w*|blam\w+|believed to|thought to)\b", re.IGNORECASE)
+_CLAIMED: Final = re.compile(r"\bclaim\w* (?:\w+ )?responsibility|\bresponsibility .{0,40}\bclaimed\b", re.IGNORECASE)
+_DENIED: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+
+
+class Party(NamedTuple):
+    """A name as written, where it stands, and what it did."""
+
+    name: str
+    role: Role
+    spans: tuple[Span, ...]
+
+
+def actor_of(article: Article, party: Party, event_type: EventType | None) -> Actor:
+    """The actor record of a party.
+
+    >>> # "the army" → State forces; "unknown gunmen" → Political militia (ACLED: unidentified armed group)
+    """
+    return Actor(
+        name=party.name,
+        type=actor_type(party.name, event_type),
+        role=party.role,
+        certainty=_certainty(article, party),
+        evidence=tuple(Evidence.of(article, span) for span in party.spans[:3]),
+    )
+
+
+def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
+    """ACLED's inter type by the words of a name; None where no word tells.
+
+    >>> actor_type("Afghan security forces", "Battles"), actor_type("Taliban fighters", "Battles")
+    ('State forces', 'Rebel group')
+    """
+    if event_type == "Riots" and any(kind in {"Protesters", "Rioters"} and words.search(name) for kind, words in KINDS):
+        return "Rioters"
+    for kind, words in KINDS:
+        if words.search(name):
+            return kind
+    # A person by name, or a post: nobody armed was said.
+    return "Civilians" if name[:1].isupper() and " " in name else None
+
+
+def _certainty(article: Article, party: Party) -> Certainty:
+    """How the sentences that name a party put it: the attacker's part may be alleged, claimed or denied."""
+    if party.role != "attacker":
+        return "stated"
+    sentences = [article.slice(one) for span in party.spans if (one := article.sentence_at(span.start)) is not None]
+    said = " ".join(sentences)
+    if _CLAIMED.search(said):
+        return "claimed"
+    if _DENIED.search(said):
+        return "denied"
+    return "alleged" if sentences and all(_ALLEGED.search(one) for one in sentences) else "stated"

@@ -1,0 +1,82 @@
+"""Where an article contradicts itself about an incident: counts, and ranks of the dead. Nothing is decided here."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from summarizer.article import Article, Span
+from summarizer.check.casualties import Mention
+from summarizer.check.casualty_words import POSTS, QUALIFIERS
+from summarizer.codebook import OUTCOMES, Outcome
+from summarizer.report import Conflict, ConflictingValue, Evidence
+
+_FIELD: Final[dict[Outcome, str]] = {
+    "killed": "fatalities",
+    "injured": "injured",
+    "missing": "missing",
+    "captured": "captured",
+}
+
+
+def conflicts_in(article: Article, mentions: Sequence[Mention]) -> tuple[Conflict, ...]:
+    """All conflicts among the statements of harm of one incident."""
+    found = [conflict for outcome in OUTCOMES if (conflict := _count_conflict(article, outcome, mentions))]
+    return (*found, *_rank_conflicts(article, mentions))
+
+
+def _count_conflict(article: Article, outcome: Outcome, mentions: Sequence[Mention]) -> Conflict | None:
+    """Totals of different speakers, or of headline and body, that differ."""
+    if outcome not in _FIELD:
+        return None
+    told = [
+        m
+        for m in mentions
+        if m.outcome == outcome and m.modality == "stated" and m.count and not m.part and not m.additional
+    ]
+    for index, one in enumerate(told):
+        for other in told[index + 1 :]:
+            if one.best is None or other.best is None or one.best == other.best or one.side != other.side:
+                continue
+            speakers = bool(one.speaker and other.speaker and one.speaker != other.speaker)
+            headline = one.span.start < article.body_start <= other.span.start
+            if speakers or headline:
+                return Conflict(field=_FIELD[outcome], values=(_value(article, one.span), _value(article, other.span)))
+    return None
+
+
+def _rank_conflicts(article: Article, mentions: Sequence[Mention]) -> list[Conflict]:
+    """A post in one place and the same post with "deputy", "former" or their like in another, for one victim.
+
+    "Police Chief killed" over "the death of deputy police chief …" → a conflict about the victim's rank.
+    """
+    persons = [m for m in mentions if m.person and m.who and m.outcome == "killed"]
+    found: list[Conflict] = []
+    for index, one in enumerate(persons):
+        for other in persons[index + 1 :]:
+            first, second = _post(one.who or ""), _post(other.who or "")
+            if first and second and first != second and _plain(first) == _plain(second):
+                found.append(
+                    Conflict(
+                        field="casualties.who",
+                        values=(_value(article, _post_span(one, first)), _value(article, _post_span(other, second))),
+                    )
+                )
+    return found[:1]
+
+
+def _post(who: str) -> tuple[str, ...]:
+    """The words of a post before a name: "deputy police chief Raz Mohammad" → ("deputy", "police", "chief")."""
+    words = who.casefold().split()
+    last = max((index for index, word in enumerate(words) if word in POSTS and word != "deputy"), default=-1)
+    return tuple(words[: last + 1])
+
+
+def _plain(post: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in post if word not in QUALIFIERS)
+
+
+def _post_span(mention: Mention, post: tuple[str, ...]) -> Span:
+    return Span(mention.span.start, mention.span.start + len(" ".join(post)))
+
+
+def _value(article: Article, span: Span) -> ConflictingValue:
+    return ConflictingValue(value=article.slice(span), evidence=(Evidence.of(article, span),))

@@ -1,0 +1,267 @@
+"""How news writes dates, as patterns: where an expression may begin, and which words it may be made of.
+
+Patterns and word tables only. Which days an expression means is worked out in `dates`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\.(?!\d)|(?!\w))"
+)
+_FULL_WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+_WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)(?:\.|(?!\w))"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
+_LAST_DAY = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?!\w)(?![.:]\d)"
+_YEAR = r"(?P<year>\d{4})(?!\w)(?![.:]\d)"
+# Two digits are a year from 69 on only: "4 Feb 90" is 1990, while in "4 February 12 soldiers" the 12 is a count.
+_SHORT_YEAR = (
+    r"(?P<short>[6-9]\d)(?![\w%])(?![.,:]\d)(?!\s+(?!(?:in|at|when|after|by|near|as|from|during|to|on)\b)(?-i:[a-z]))"
+)
+_HOURS = (
+    r"(?:\s+(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|overnight)(?!\w))"
+)
+_TO = r"\s*(?:[-–—]|to|until|till|through|and)\s*"
+_NUMBER = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)}|an?|several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?)"
+_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)s?(?!\w)"
+_TAIL_WEEKDAY = rf"(?:,?\s*\((?:a\s+)?{_FULL_WEEKDAY}\))?"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_DAY_MONTH = rf"{_DAY}[\s/-]*(?:of\s+)?{_MONTH}(?:[,\s/-]*{_YEAR}|[\s/-]+{_SHORT_YEAR})?"
+_MONTH_DAY = rf"{_MONTH}\s*{_DAY}(?![.:]\d)(?:,?\s+{_YEAR})?"
+_WEEKDAY_AND = rf"{_WEEKDAY}{_HOURS}?(?:\s*[,(]\s*|\s+)(?:the\s+)?"
+
+RULES: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
+    "number": (
+        ("ymd", _rule(r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)")),
+        ("numeric", _rule(rf"(?P<day>\d{{1,2}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_YEAR}")),
+        ("days", _rule(rf"{_DAY}{_TO}{_LAST_DAY}\s*(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?")),
+        ("date", _rule(_DAY_MONTH + _TAIL_WEEKDAY)),
+        ("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),
+        ("ordinal", _rule(r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)")),
+        ("year", _rule(r"(?P<year>(?:19|20)\d\d)(?!\w)(?![-–/.,:%]\d)")),
+    ),
+    "weekday": (
+        ("date", _rule(rf"{_WEEKDAY_AND}{_MONTH_DAY}\)?")),
+        ("date", _rule(rf"{_WEEKDAY_AND}{_DAY_MONTH}\)?")),
+        ("ordinal", _rule(rf"{_WEEKDAY}{_HOURS}?,?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)")),
+        ("weekday", _rule(rf"{_FULL_WEEKDAY}{_HOURS}?(?:\s+(?:of\s+)?(?P<which>last|this|next)\s+week(?!\w))?")),
+        ("weekday", _rule(rf"{_WEEKDAY}{_HOURS}?")),
+    ),
+    "month": (
+        ("days", _rule(rf"{_MONTH}\s*{_DAY}{_TO}{_LAST_DAY}(?:,?\s+{_YEAR})?")),
+        ("date", _rule(_MONTH_DAY + _TAIL_WEEKDAY)),
+        ("month", _rule(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}")),
+        ("month", _rule(_MONTH)),
+    ),
+    "word": (
+        ("near", _rule(rf"(?P<near>today|tonight|tomorrow|yesterday)(?!\w){_HOURS}?")),
+        ("near", _rule(r"(?P<near>overnight|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))(?!\w)")),
+        ("past", _rule(rf"(?:last|past|previous)\s+(?:{_NUMBER}\s+)?{_UNIT}")),
+        ("past", _rule(r"(?P<count>recent)\s+(?P<unit>day|week|month)s(?!\w)")),
+        ("current", _rule(r"(?P<which>this|next|coming)\s+(?P<unit>week|month|year)(?!\w)")),
+        ("weekend", _rule(r"(?:(?P<which>last|this|next|past)\s+)?weekend(?!\w)")),
+        ("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),
+        ("other", _rule(r"(?P<way>previous|same|following|next)\s+(?:day|night|evening|morning)(?!\w)")),
+        ("other", _rule(r"(?:day|night)\s+(?P<way>before|after)(?!\w)(?P<yesterday>\s+yesterday(?!\w))?")),
+    ),
+}
+
+# Where an expression may begin. Everything else in the text is passed over at the speed of one search.
+_TRIGGER: Final = _rule(
+    r"(?<![\w$€£#])(?<!\d[.,:/-])(?:(?P<number>\d)"
+    rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<month>{'|'.join(_MONTHS)})"
+    r"|(?P<word>(?:today|tonight|tomorrow|yesterday|overnight|last|past|previous|recent|this|next|coming|weekend|same"
+    rf"|following|(?:day|night)\s+(?:before|after)|several|few|couple|{'|'.join(_NUMBERS)}|an?(?=\s+[hdwfmyc]))(?!\w)))"
+)
+# What may stand before an expression and changes its meaning; read backwards from the trigger.
+_BEFORE: Final = _rule(
+    r"(?<!\w)(?P<since>since\s+)?(?:(?P<which>last|this|past|this\s+past|next|this\s+coming)\s+)?"
+    r"(?:(?:early|late|mid)(?:\s+(?:on|in))?[\s-]+)?$"
+)
+# A month or a year on its own is one only after such a word: "in May", "since 2014", never "it may", "march on".
+_LEADS_IN: Final = _rule(
+    r"(?<!\w)(?:in|since|during|of|by|until|till|from|before|after|last|this|next|early|late|mid|throughout|year)[\s-]+$"
+)
+_ON_THE: Final = _rule(r"(?<!\w)(?:on|night\s+of|morning\s+of|evening\s+of|day\s+of|since)\s+the\s+$")
+_ON: Final = _rule(r"(?<!\w)(?:on|since|last|late|early|until)\s+$")
+_IN: Final = _rule(r"(?<!\w)in\s+$")
+_NAME_BEFORE: Final = _rule(r"(?<!\w)(?:bloody|black|good|super|cyber|usa|russia|india|egypt|pakistan)\s+$")
+_COUNTED: Final = re.compile(r"\s+(?!in\b|at\b|when\b|and\b|after\b|by\b|near\b|as\b|from\b|during\b|to\b|on\b)[a-z]")
+_ORDINAL_OF_A_THING: Final = re.compile(
+    r"[\s-]+(?!in\b|at\b|when\b|and\b|after\b|by\b|near\b|as\b|of (?:this|last)\b)\w"
+)
+_JOINS: Final = _rule(r"\s*(?:[-–—]|to|until|till|through)\s*|\s+and\s+(?:on\s+)?")
+_BETWEEN: Final = _rule(r"(?<!\w)between\s+$")
+_LOOK_BACK: Final = 28  # characters; longer than any lead-in above
+
+
+class Expression(NamedTuple):
+    """One date expression: its rule, the match with the rule's named groups, and what stood before it.
+
+    `start` is where the words begin, the lead-in included ("since", "last", "early"); `which` is that lead-in's
+    "last", "this" or "next", and `since` whether the days run on to the publication.
+    """
+
+    rule: str
+    match: re.Match[str]
+    start: int
+    which: str
+    since: bool
+
+    @property
+    def end(self) -> int:
+        """End of the words, exclusive."""
+        return self.match.end()
+
+    def get(self, group: str) -> str:
+        """A named group of the rule in lower case; empty where the rule has none or it did not take part."""
+        return (self.match.groupdict().get(group) or "").lower()
+
+
+def expressions(text: str, start: int, end: int, *, alone: bool = False) -> Iterator[Expression]:
+    """The date expressions of ``text[start:end]`` in order, none overlapping another.
+
+    `alone` says that the text is nothing but a date ("March", "2014"): then no lead-in is asked for.
+    """
+    position = start
+    while (trigger := _TRIGGER.search(text, position, end)) is not None:
+        position = trigger.end()
+        for rule, pattern in RULES[trigger.lastgroup or "word"]:
+            match = pattern.match(text, trigger.start(), end)
+            if match is None:
+                continue
+            before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+            if _fits(rule, match, before, alone=alone):
+                yield _expression(rule, match, before)
+                position = match.end()
+                break
+
+
+def joined(text: str, first: Expression, second: Expression) -> bool:
+    """Whether two expressions are the ends of one range: "from Friday to Sunday", "between 3 May and 5 June"."""
+    join = _JOINS.fullmatch(text, first.end, second.start)
+    if join is None:
+        return False
+    return "and" not in join[0].lower() or bool(_BETWEEN.search(text[max(0, first.start - _LOOK_BACK) : first.start]))
+
+
+def month_number(name: str) -> int:
+    """1 to 12, from a name or an abbreviation.
+
+    >>> month_number("Sept"), month_number("october")
+    (9, 10)
+    """
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday to 6 for Sunday, as `datetime.date.weekday` counts."""
+    return _WEEKDAYS.index(name[:3].lower())
+
+
+def count_of(words: str) -> int | None:
+    """The number before a unit of time; None for "several", "few", "couple", which bound nothing exactly.
+
+    >>> count_of("two"), count_of("a"), count_of("24"), count_of("a few")
+    (2, 1, 24, None)
+    """
+    word = words.lower()
+    if word.isdecimal():
+        return int(word)
+    if word in ("a", "an", ""):
+        return 1
+    return _NUMBERS.index(word) + 1 if word in _NUMBERS else None
+
+
+def _expression(rule: str, match: re.Match[str], before: str) -> Expression:
+    lead = _BEFORE.search(before) if rule in ("weekday", "month", "year", "date", "near") else None
+    if lead is None:
+        return Expression(rule, match, match.start(), "", since=before.lower().endswith("since "))
+    which = (lead["which"] or "").lower().split()
+    return Expression(rule, match, match.start() - len(lead[0]), which[-1] if which else "", since=bool(lead["since"]))
+
+
+def _fits(rule: str, match: re.Match[str], before: str, *, alone: bool) -> bool:
+    """Whether the words around an expression let it be a date; `alone` stands in for a lead-in."""
+    name = match.groupdict().get("month") or ""
+    if name.lower() in ("may", "mar", "march") and not name[0].isupper():
+        return False
+    test = _TESTS.get(rule)
+    return test is None or test(
+        _Around(match, match.groupdict(), before, match.string[match.end() : match.end() + 16], alone)
+    )
+
+
+class _Around(NamedTuple):
+    """A match and the characters before and after it."""
+
+    match: re.Match[str]
+    groups: dict[str, str | None]
+    before: str
+    after: str
+    alone: bool
+
+
+def _is_date(around: _Around) -> bool:
+    """Not "in March 12 people were killed": after "in" comes a month, and the number counts something."""
+    year = around.groups.get("year") or around.groups.get("short") or around.groups.get("weekday")
+    return bool(year) or not _IN.search(around.before)
+
+
+def _are_days(around: _Around) -> bool:
+    """Not "on May 3 and 5 people died", which has one day only."""
+    month_first = around.match.start("month") < around.match.start("last")
+    counted = month_first and not around.groups["year"] and _COUNTED.match(around.after)
+    return not (counted and " and " in around.match[0])
+
+
+def _is_ordinal(around: _Around) -> bool:
+    if around.alone or around.groups.get("weekday"):
+        return True
+    return bool(_ON_THE.search(around.before)) and not _ORDINAL_OF_A_THING.match(around.after)
+
+
+def _is_weekday(around: _Around) -> bool:
+    if _NAME_BEFORE.search(around.before):
+        return False
+    spelled_out = len(around.groups["weekday"] or "") > 5
+    return spelled_out or around.alone or bool(_ON.search(around.before))
+
+
+def _is_month(around: _Around) -> bool:
+    return around.alone or bool(around.groups.get("year") or _LEADS_IN.search(around.before))
+
+
+def _is_year(around: _Around) -> bool:
+    return around.alone or bool(_LEADS_IN.search(around.before))
+
+
+def _is_near(around: _Around) -> bool:
+    return not (around.match[0] == "Today" and _NAME_BEFORE.search(around.before))
+
+
+def _is_weekend(around: _Around) -> bool:
+    return around.alone or bool(around.groups["which"]) or around.before.lower().endswith("the ")
+
+
+_TESTS: Final[dict[str, Callable[[_Around], bool]]] = {
+    "date": _is_date,
+    "days": _are_days,
+    "ordinal": _is_ordinal,
+    "weekday": _is_weekday,
+    "month": _is_month,
+    "year": _is_year,
+    "near": _is_near,
+    "weekend": _is_weekend,
+}

@@ -1,0 +1,161 @@
+"""One incident record from one checked event of a draft: dates, place, codes, parties, harm, all with their evidence.
+
+Puts together what the other rooms of `resolve` work out; decides only which words of the article each of them gets.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from summarizer.article import Article, Span
+from summarizer.check.casualties import Mention
+from summarizer.check.draft import CheckedIncident, Grounds
+from summarizer.codebook import OUTCOMES, Outcome
+from summarizer.report import Casualty, Evidence, Figure, Incident, Problem
+from summarizer.resolve.actors import actor_of
+from summarizer.resolve.codes import EventCode, event_code
+from summarizer.resolve.conflicts import conflicts_in
+from summarizer.resolve.dates import find_dates
+from summarizer.resolve.figures import fatalities_by_side, figure_of
+from summarizer.resolve.location import location_of
+from summarizer.resolve.roles import parties_of
+from summarizer.resolve.scope import Anchors, sentence_owners
+from summarizer.resolve.story import Story
+from summarizer.resolve.weapons import weapons_of
+from summarizer.resolve.when import incident_date
+
+
+def resolve_incidents(
+    grounds: Grounds, checked: Sequence[CheckedIncident]
+) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
+    """The incidents of an article, main one first, and what could not be verified."""
+    problems: list[Problem] = []
+    incidents: list[Incident] = []
+    for story in _stories(grounds, checked):
+        position = len(incidents)
+        incident, own_problems = _incident(story, position)
+        reason = _no_incident(story, incident, incidents)
+        if reason is None:
+            incidents.append(incident)
+            problems.extend(_moved(story.checked.problems, story.position, position))
+            problems.extend(own_problems)
+        else:
+            problems.append(
+                Problem(code=reason, where="$.incidents", message=_REASONS[reason], value=story.checked.draft.what)
+            )
+    return tuple(incidents), tuple(problems)
+
+
+def _moved(problems: Sequence[Problem], old: int, new: int) -> list[Problem]:
+    """Problems with paths that fit the report, where an event before this one was no incident."""
+    before, after = f"$.incidents[{old}]", f"$.incidents[{new}]"
+    return [one.model_copy(update={"where": one.where.replace(before, after)}) for one in problems]
+
+
+_REASONS: Mapping[str, str] = {
+    "not-an-event": "no word of the article bears out that this happened",
+    "same-event": "the same day, place and kind as an incident before it",
+    "background-event": "happened long before the report",
+}
+# News reports its events within weeks; an older one is told as background (ACLED codes from reports of the event).
+_OLDEST_NEWS_DAYS = 60
+
+
+def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> list[Story]:
+    article = grounds.article
+    dates = [one for one in find_dates(article.text, article.published) if not _in_dateline(article, one.span)]
+    whens = [incident_date(article, one, dates) for one in checked]
+    anchors = [Anchors(spans=_anchor_spans(one), start=when.start) for one, when in zip(checked, whens, strict=True)]
+    owners = sentence_owners(article, anchors, dates)
+    stories = []
+    for position, (one, when) in enumerate(zip(checked, whens, strict=True)):
+        own = frozenset(number for number, owner in owners.items() if owner == position)
+        mentions = tuple(mention for mention in grounds.mentions if mention.sentence in own)
+        stories.append(Story(grounds, one, position, when, own, mentions))
+    return stories
+
+
+def _in_dateline(article: Article, span: Span) -> bool:
+    return article.dateline is not None and article.dateline.start <= span.start < article.dateline.end
+
+
+def _anchor_spans(checked: CheckedIncident) -> tuple[Span, ...]:
+    fields = ("place", "province", "attacker", "target", "date_words", "killed", "injured")
+    return tuple(span for field in fields if field in checked.found for span in checked.found[field].spans)
+
+
+def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
+    article = story.article
+    location, problems = location_of(story, position)
+    killed = figure_of("killed", story.mentions)
+    code = event_code(story.checked.draft.type, story.texts(), deadly=bool(killed and killed.best))
+    problems.extend(_code_problems(story, code, position))
+    event_type = code.event_type if code else None
+    parties, role_problems = parties_of(story, position)
+    problems.extend(role_problems)
+    figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, story.mentions) for outcome in OUTCOMES}
+    incident = Incident(
+        id=hashlib.sha256(f"{article.id}#{position}".encode()).hexdigest()[:16],
+        summary=story.checked.what,
+        event_type=event_type,
+        sub_event_type=code.sub_event_type if code else None,
+        date=story.when,
+        location=location,
+        actors=tuple(actor_of(article, party, event_type) for party in parties),
+        casualties=tuple(_casualty(article, mention) for mention in story.mentions),
+        fatalities=figures["killed"],
+        injured=figures["injured"],
+        missing=figures["missing"],
+        captured=figures["captured"],
+        fatalities_by_side=fatalities_by_side(story.mentions, figures["killed"]),
+        weapons=weapons_of(story),
+        conflicts=conflicts_in(article, story.mentions),
+    )
+    return incident, problems
+
+
+def _code_problems(story: Story, code: EventCode | None, position: int) -> list[Problem]:
+    if code is not None and code.kept:
+        return []
+    chosen = story.checked.draft.type
+    instead = f"; coded as {code.sub_event_type}, which they do" if code else ""
+    return [
+        Problem(
+            code="type-not-borne-out",
+            where=f"$.incidents[{position}].sub_event_type",
+            message=f"the incident's sentences do not bear this type out{instead}",
+            value=chosen,
+        )
+    ]
+
+
+def _casualty(article: Article, mention: Mention) -> Casualty:
+    count = mention.count
+    best = mention.best
+    return Casualty(
+        outcome=mention.outcome,
+        who=mention.who,
+        side=mention.side,
+        low=count.low if count else 1,
+        best=best,
+        high=count.high if count else 1,
+        words=count.words if count else None,
+        scope="part" if mention.part else "total",
+        attributed_to=mention.speaker,
+        evidence=(Evidence.of(article, mention.span),),
+    )
+
+
+def _no_incident(story: Story, incident: Incident, before: Sequence[Incident]) -> str | None:
+    """Why an event of the draft is no incident of the report; None when it is one."""
+    borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
+    if incident.sub_event_type is None or not borne_out or not story.sentences:
+        return "not-an-event"
+    published, end = story.article.published, incident.date.end
+    if published is not None and end is not None and (published - end).days > _OLDEST_NEWS_DAYS:
+        return "background-event"
+    for other in before:
+        same_day = incident.date.start == other.date.start or not incident.date.evidence
+        same_place = incident.location.text == other.location.text or incident.location.text is None
+        if same_day and same_place and incident.event_type == other.event_type:
+            return "same-event"
+    return None

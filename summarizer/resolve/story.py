@@ -1,0 +1,48 @@
+"""What one incident is made from, before it is a record: handed from file to file in this room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.article import Article, Span
+from summarizer.check.casualties import Mention
+from summarizer.check.draft import CheckedIncident, Grounds
+from summarizer.report import IncidentDate
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event of a draft with all that the article says of it.
+
+    Attributes:
+        grounds: The article, folded, with all its statements of harm.
+        checked: The draft's event after the check.
+        position: Of the event in the draft, from 0.
+        when: Its date.
+        sentences: Numbers of the sentences that tell of it.
+        mentions: The statements of harm in them.
+    """
+
+    grounds: Grounds
+    checked: CheckedIncident
+    position: int
+    when: IncidentDate
+    sentences: frozenset[int]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article it is told in."""
+        return self.grounds.article
+
+    def texts(self) -> list[str]:
+        """Its sentences, in order."""
+        return [self.article.slice(one) for one in self.article.sentences if one.number in self.sentences]
+
+    def own(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The spans that stand in its sentences; all of them when none does."""
+        inside = [
+            span
+            for span in spans
+            if (sentence := self.article.sentence_at(span.start)) and sentence.number in self.sentences
+        ]
+        return tuple(inside or spans)
