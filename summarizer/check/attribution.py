@@ -12,6 +12,12 @@ _ACCORDING: Final = re.compile(
 _SAYING: Final = re.compile(rf"(?:^|[,.;“”\"] ?|\b(?:but|and|while|whereas) )(?P<who>{_WHO}),? (?P<verb>{_SAID})\b")
 
 
+# "Hanan Beleil, a spokeswoman for the ministry, said": the name, not the apposition.
+_APPOSED: Final = re.compile(
+    rf"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[^\W\d_a-z][\w’'.-]+ ?){{2,4}}), (?:a|an|the|who|\w+ of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
+)
+
+
 class Attribution(NamedTuple):
     """A speaker, where the words stand in the sentence, and whether they deny what is told."""
 
@@ -26,11 +32,15 @@ def attributions(sentence: str) -> list[Attribution]:
 
     "The ministry said nine died, but the Red Cross put the toll at 14." → "The ministry", "the Red Cross"
     """
-    found = [Attribution(m["who"], m.start("who"), m.end(), False) for m in _ACCORDING.finditer(sentence)]
+    found = [Attribution(m["who"], m.start("who"), m.end(), denies=False) for m in _ACCORDING.finditer(sentence)]
+    found += [
+        Attribution(m["who"].strip(), m.start("who"), m.end(), denies=m["verb"] == "denied")
+        for m in _APPOSED.finditer(sentence)
+    ]
     for m in _SAYING.finditer(sentence):
         if any(one.start <= m.start("who") < one.end for one in found):
             continue
-        found.append(Attribution(m["who"], m.start("who"), m.end(), m["verb"] == "denied"))
+        found.append(Attribution(m["who"], m.start("who"), m.end(), denies=m["verb"] == "denied"))
     return sorted(found, key=lambda one: one.start)
 
 

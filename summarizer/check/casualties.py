@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.attribution import Attribution, attributions, speaker_of
-from summarizer.check.casualty_words import HYPOTHETICAL, NEGATIONS, UPDATES, Trigger
+from summarizer.check.casualty_words import HEARSAY, HYPOTHETICAL, NEGATIONS, PHRASE_ENDS, UPDATES, Trigger
 from summarizer.check.harm import death_follows, triggers_in
-from summarizer.check.linking import Clauses, victims_of
+from summarizer.check.linking import Clauses, is_roll, victims_of
 from summarizer.check.numbers import Count
 from summarizer.check.tokens import Token, tokens_of
 from summarizer.check.victims import Victim, is_part, side_of, victims_in
@@ -25,7 +25,7 @@ class Mention(NamedTuple):
 
     Attributes:
         outcome: What happened to them.
-        count: As written; None for a person by name or post, who counts as one.
+        number: As written; None for a person by name or post, who counts as one.
         who: The words that say who they are, without the count; None in "48 are missing".
         person: Whether `who` is one particular person.
         definite: Whether that person was spoken of before ("the man", "he"): perhaps counted already.
@@ -42,7 +42,7 @@ class Mention(NamedTuple):
     """
 
     outcome: Outcome
-    count: Count | None
+    number: Count | None
     who: str | None
     person: bool
     definite: bool
@@ -60,7 +60,7 @@ class Mention(NamedTuple):
     @property
     def best(self) -> int | None:
         """One for a person, the count's own best otherwise; None for vague words."""
-        return 1 if self.count is None else self.count.best
+        return 1 if self.number is None else self.number.best
 
 
 def casualty_mentions(article: Article) -> list[Mention]:
@@ -99,25 +99,39 @@ class _Reading(NamedTuple):
 
 def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Mention:
     sentence, text, tokens, speakers = reading
+    some_of = victim.last == at and [token.low for token in tokens[max(0, at - 2) : at]] == ["of", "the"]
+    who = victim.who or (_predicate(tokens, at) if some_of else None)
     start, end = tokens[victim.first].start, tokens[victim.last - 1].end
     return Mention(
         outcome=trigger.outcome,
-        count=victim.count
-        and victim.count._replace(start=victim.count.start + sentence.start, end=victim.count.end + sentence.start),
-        who=victim.who,
-        person=victim.count is None,
+        number=victim.number
+        and victim.number._replace(start=victim.number.start + sentence.start, end=victim.number.end + sentence.start),
+        who=who,
+        person=victim.number is None,
         definite=victim.definite,
-        side=side_of(victim.who),
+        side=side_of(who),
         span=Span(sentence.start + start, sentence.start + end),
         sentence=sentence.number,
         trigger=Span(sentence.start + tokens[at].start, sentence.start + tokens[at].end),
         struck=trigger.struck and not death_follows(tokens, at),
         additional=victim.additional,
-        part=is_part(tokens, victim),
+        part=some_of or is_roll(tokens, at) or is_part(tokens, victim),
         update=any(token.low in UPDATES for token in tokens[max(0, at - 8) : max(at, victim.first)]),
         modality=_modality(tokens, at, victim),
         speaker=speaker_of(speakers, tokens[at].start, text),
     )
+
+
+def _predicate(tokens: Sequence[Token], at: int) -> str | None:
+    """Who "fifteen of the injured" were, when the sentence goes on to say: "... were protesters"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in {"were", "are"}:
+        return None
+    words = []
+    for token in tokens[at + 2 : at + 6]:
+        if token.low in PHRASE_ENDS:
+            break
+        words.append(token.word)
+    return " ".join(words) or None
 
 
 def _modality(tokens: Sequence[Token], at: int, victim: Victim) -> Modality:
@@ -128,6 +142,6 @@ def _modality(tokens: Sequence[Token], at: int, victim: Victim) -> Modality:
     ]
     if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
         return "denied"
-    if any(word in HYPOTHETICAL for word in before):
+    if any(word in HYPOTHETICAL for word in before) or any(token.low in HEARSAY for token in tokens[:at]):
         return "hypothetical"
     return "stated"

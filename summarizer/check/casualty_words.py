@@ -39,7 +39,7 @@ TRIGGERS: Final[dict[str, Trigger]] = {
     **_rows("injured", "verb", "injured wounded hurt injures wounds injure wound hospitalized hospitalised maimed"),
     **_rows("injured", "object", "injuring wounding hurting"),
     **_rows("injured", "noun", "injuries"),
-    **_rows("injured", "verb", "shot stabbed shoots stabs beaten grazed struck", struck=True),
+    **_rows("injured", "verb", "shot stabbed shoots stabs beaten grazed struck hit treated", struck=True),
     **_rows("injured", "state", "wound wounds condition hospital", struck=True),
     **_rows("missing", "subject", "missing disappeared"),
     **_rows("captured", "verb", "kidnapped abducted kidnap abduct kidnaps abducts captured detained arrested"),
@@ -57,15 +57,25 @@ STATES: Final[dict[str, frozenset[str]]] = {
     "condition": frozenset("stable critical serious fair good grave extremely".split()),
     "hospital": frozenset("the a an area local nearby to".split()),
 }
+# "Treated" is of the hurt where one of these stands in the sentence.
+TO_HOSPITAL_WORDS: Final = frozenset(
+    "hospital hospitals clinic clinics medics paramedics doctors injuries wounds".split()
+)
 TO_HOSPITAL: Final = frozenset(
     "taken transported rushed airlifted flown put sent brought treated hospitalized admitted".split()
 )
 # "a shot", "one fatal shot": fired, not suffered.
 BEFORE_A_SHOT: Final = frozenset(
-    "a an the one two three four five six several fatal single warning each first second more another fired gun that".split()
+    (
+        "a an the one two three four five six several fatal single warning each first second more another fired gun "
+        "that"
+    ).split()
 )
 KIN: Final = frozenset(
-    "father mother dad mom brother sister son daughter husband wife uncle aunt cousin nephew niece boyfriend girlfriend fiancé fiancee".split()
+    (
+        "father mother dad mom brother sister son daughter husband wife uncle aunt cousin nephew niece boyfriend "
+        "girlfriend fiancé fiancee"
+    ).split()
 )
 DEATH_AFTER_STRIKE: Final = frozenset({"dead", "fatally", "death", "killed"})
 FATAL: Final = frozenset({"fatally", "mortally"})
@@ -95,23 +105,30 @@ PHRASE_ENDS: Final = frozenset(
 )
 # Heads of noun phrases that are no people.
 THINGS: Final = frozenset(
-    "house houses home homes vehicle vehicles car cars truck trucks bus buses building buildings shop shops store stores "
-    "village villages town towns city cities district districts attack attacks explosion explosions blast blasts bomb "
-    "bombs shot shots round rounds bullet bullets rocket rockets shell shells missile missiles incident incidents raid "
-    "raids strike strikes airstrike airstrikes clash clashes hospital hospitals school schools animal animals cattle "
-    "sheep cow cows dog dogs time times day days week weeks month months year years hour hours minute minutes tank tanks "
-    "weapon weapons gun guns rifle rifles pistol pistols position positions checkpoint checkpoints post posts base bases "
-    "helicopter helicopters plane planes aircraft drone drones boat boats motorcycle motorcycles block blocks floor "
+    "house houses home homes vehicle vehicles car cars truck trucks bus buses building buildings shop shops "
+    "store stores village villages town towns city cities district districts attack attacks explosion explosions blast blasts bomb "
+    "bombs shot shots round rounds bullet bullets rocket rockets shell shells missile missiles incident incidents "
+    "raid raids strike strikes airstrike airstrikes clash clashes hospital hospitals school schools animal animals "
+    "cattle sheep cow cows dog dogs time times day days week weeks month months year years hour hours minute minutes tank "
+    "tanks weapon weapons gun guns rifle rifles pistol pistols position positions checkpoint checkpoints post posts base "
+    "bases helicopter helicopters plane planes aircraft drone drones boat boats motorcycle motorcycles block blocks floor "
     "floors room rooms window windows tree trees pole poles percent people's fronts front side sides scene case cases "
     "charge charges count counts call calls family families times positions".split()
 )
 OTHERS: Final = frozenset("other others another additional further more".split())
 UPDATES: Final = frozenset(
-    "rose risen rises rising climbed climbs climbing increased grown jumped now updated raised revised total overall altogether".split()
+    (
+        "rose risen rises rising climbed climbs climbing increased grown jumped now updated raised revised total "
+        "overall altogether"
+    ).split()
 )
 HYPOTHETICAL: Final = frozenset(
     "could would might may threatened threatening threat threats plot plotted plotting planned planning plan plans "
     "attempt attempted attempting tried trying failed unsuccessful intended intending if vowed unless".split()
+)
+# What only goes round is no statement of the article.
+HEARSAY: Final = frozenset(
+    "rumor rumors rumour rumours rumoured rumored false hoax fake posts supposed supposedly".split()
 )
 NEGATIONS: Final = frozenset("not n't never neither nor without denied denies denying deny".split())
 

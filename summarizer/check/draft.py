@@ -28,6 +28,7 @@ _NAME_FIELDS: Final = ("attacker", "target", "weapon")
 _EMPTY_WORDS: Final = frozenset(
     "a an the on in at of by from to about around near during since last early late and or with some two three".split()
 )
+_PREPOSITIONS: Final = frozenset("of on in at from with who that near and armed wearing".split())
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
 # Enough to show a model or a person what the article has instead.
 _MOST_HINTS: Final = 3
@@ -148,7 +149,7 @@ def _hold(grounds: Grounds, field: str, value: str) -> Found | str:
     if field == "date_words":
         return _first_found(grounds, _shortened(value), names=False) or "the article does not have these words"
     names = field in _PLACE_FIELDS
-    candidates = [value, *_pieces(value)] if names else [value, *_shortened(value)]
+    candidates = [value, *_pieces(value)] if names else [value, *_trimmed(value)]
     return _first_found(grounds, candidates, names=names) or "the article does not name this"
 
 
@@ -171,6 +172,23 @@ def _in_dateline(article: Article, span: Span) -> bool:
 def _pieces(value: str) -> list[str]:
     """The parts of "Gadsden, Alabama" and the like, finest first."""
     return [piece for part in re.split(r"[,;/]| in | of ", value) if (piece := part.strip()) and piece != value]
+
+
+def _trimmed(value: str) -> list[str]:
+    """The value without its leading words one by one, then its parts before "of", "on" and the like, then its parts.
+
+    The head of a noun phrase stands last, or before a preposition: neither is cut away.
+
+    >>> _trimmed("three masked gunmen on motorcycles")
+    ['masked gunmen on motorcycles', 'gunmen on motorcycles', 'three masked gunmen', 'masked gunmen', 'gunmen']
+    """
+    words = value.split()[:12]
+    prepositions = [at for at, word in enumerate(words) if at and word.casefold() in _PREPOSITIONS]
+    ends = [len(words), *prepositions[:1]]
+    head = prepositions[0] if prepositions else len(words)
+    runs = [words[start:end] for end in ends for start in range(head)]
+    texts = [" ".join(run) for run in runs if run and run[-1].casefold() not in _EMPTY_WORDS]
+    return [one for one in dict.fromkeys(texts) if one != value and len(one) > 2]
 
 
 def _shortened(value: str) -> list[str]:
@@ -196,7 +214,7 @@ def _hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     own = [mention for mention in grounds.mentions if mention.outcome == outcome and mention.modality == "stated"]
     count = count_of(value)
     if count is not None:
-        fits = [one for one in own if one.count and (one.count.best, one.count.vague) == (count.best, count.vague)]
+        fits = [one for one in own if one.number and (one.number.best, one.number.vague) == (count.best, count.vague)]
         fits = fits or [one for one in own if one.person and count.best == 1]
         if not fits and _is_sum(own, count.best):
             fits = own

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from summarizer.check.casualty_words import (
+    AUXILIARIES,
     BEFORE_A_SHOT,
     DEATH_AFTER_STRIKE,
     FATAL,
     STATES,
     TO_HOSPITAL,
+    TO_HOSPITAL_WORDS,
     TRIGGERS,
     Trigger,
 )
@@ -73,11 +75,13 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
         return before not in {"death", "casualty"} and not any(
             t.low in {"death", "deaths", "dead"} for t in tokens[max(0, at - 4) : at]
         )
+    if low == "treated":
+        return not any(token.low in TO_HOSPITAL_WORDS for token in tokens)
     if low in STATES:
         return _no_state(tokens, at)
     if low == "shot":
         return before in BEFORE_A_SHOT and after not in {"dead", "and"}
-    return low == "struck" and after in {"a", "the", "down"}
+    return low in {"struck", "hit"} and before not in AUXILIARIES
 
 
 def _no_state(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,7 @@ _JOINERS: Final = frozenset(
     ", and or as well along with the his her their a including plus & among them whom of".split()
 )
 _LEAVES_DEAD: Final = frozenset({"shot", "left", "leaving", "stabbed"})
+_ROLLS: Final = frozenset({"dead", "wounded", "injured", "missing"})
 _AS_WELL_AS: Final = ("as", "well", "as")
 
 
@@ -51,9 +52,11 @@ def victims_of(clauses: Clauses, at: int) -> list[Victim]:
     "Two guards and a cook were killed" → "killed" has both; "killing two guards" → "killing" has them after it.
     """
     shape = clauses.triggers[at].shape
+    if is_roll(clauses.tokens, at):
+        return _roll(clauses, at + 2)
     if shape == "verb":
         shape = _voice(clauses, at)
-    if shape == "toll":
+    if shape == "toll" or (clauses.low(at - 2), clauses.low(at - 1)) == ("number", "of"):
         return _last_number(clauses, at)
     if shape == "noun":
         own = [one for one in clauses.victims if one.first <= at < one.last]
@@ -69,6 +72,25 @@ def victims_of(clauses: Clauses, at: int) -> list[Victim]:
     if not found and clauses.low(at) in {"dead", "missing"} and clauses.low(at - 1) in _LEAVES_DEAD:
         return _after(clauses, at + 1)
     return found
+
+
+def _roll(clauses: Clauses, first: int) -> list[Victim]:
+    """Everyone in a list of victims, whatever is told of them in between, up to the next word of harm."""
+    last = next((at for at in sorted(clauses.triggers) if at >= first), len(clauses.tokens))
+    return [one for one in clauses.victims if first <= one.first < last and not one.definite]
+
+
+def is_roll(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of harm opens a list of the victims: "the dead were two guards and a cook"."""
+    if at > 1 and tokens[at - 2].low == "of":
+        return False  # "four of the wounded were": some of them, counted before the word
+    around = [token.low for token in tokens[max(0, at - 1) : at + 2]]
+    return (
+        len(around) == 3
+        and around[0] == "the"
+        and around[1] in _ROLLS
+        and around[2] in {"were", "are", "include", "included"}
+    )
 
 
 def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
@@ -87,7 +109,7 @@ def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
     if ahead is None:
         return "subject"
     # "20 killed, 30 injured": the count that follows belongs to the next word of harm.
-    counted_before = any(victim.count is not None and victim.last == at for victim in clauses.victims)
+    counted_before = any(victim.number is not None and victim.last == at for victim in clauses.victims)
     return "subject" if counted_before and clauses.low(ahead.last) in TRIGGERS else "object"
 
 
@@ -97,7 +119,7 @@ def _before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
     while first > 0 and at - first < reach and not clauses.ends_at(first - 1):
         first -= 1
     within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= at]
-    near = [one for one in within if one.count is not None or _next_to(clauses.tokens[one.last : at])]
+    near = [one for one in within if one.number is not None or _next_to(clauses.tokens[one.last : at])]
     return _joined(clauses, list(reversed(near)))
 
 
@@ -112,7 +134,7 @@ def _after(clauses: Clauses, first: int) -> list[Victim]:
     # "killing 12 and 40 were hurt": the second belongs to the word that follows it.
     if len(within) > 1 and last in clauses.triggers and clauses.triggers[last].shape in {"verb", "subject"}:
         within = within[:1]
-    near = [one for one in within if one.count is not None or _next_to(clauses.tokens[first : one.first])]
+    near = [one for one in within if one.number is not None or _next_to(clauses.tokens[first : one.first])]
     return _joined(clauses, near)
 
 
@@ -130,13 +152,13 @@ def _next_to(between: Sequence[Token]) -> bool:
 
 def _last_count_before(clauses: Clauses, at: int) -> list[Victim]:
     """The last count before a state, whatever stands between: "found three men in a car with gunshot wounds"."""
-    within = [one for one in clauses.victims if one.count is not None and at - _REACH <= one.first < at]
+    within = [one for one in clauses.victims if one.number is not None and at - _REACH <= one.first < at]
     return [one for one in within if not any(one.first < other < at for other in clauses.triggers)][-1:]
 
 
 def _last_number(clauses: Clauses, at: int) -> list[Victim]:
     """The last count after "toll", before the next word of harm: 14 in "the toll rose from nine to 14"."""
-    within = [one for one in clauses.victims if one.count is not None and at < one.first <= at + _TOLL_REACH]
+    within = [one for one in clauses.victims if one.number is not None and at < one.first <= at + _TOLL_REACH]
     return [one for one in within if not any(at < other < one.first for other in clauses.triggers)][-1:]
 
 

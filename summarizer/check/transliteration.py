@@ -43,7 +43,7 @@ class Spelling(NamedTuple):
     consonants: str
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def spelling(word: str) -> Spelling:
     """Respell one folded word; one with a digit or another script's letters stands for itself.
 

@@ -4,6 +4,7 @@ Whether harm came to any of them is `casualties`'.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from summarizer.check.casualty_words import (
@@ -33,7 +34,7 @@ class Victim(NamedTuple):
 
     first: int
     last: int
-    count: Count | None
+    number: Count | None
     who: str | None
     additional: bool
     definite: bool = False
@@ -118,7 +119,7 @@ def _on_top(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_thing(victim: Victim) -> bool:
     """Whether the noun phrase is headed by a thing: "12 houses"; its last word, or the only one that tells."""
-    if victim.count is None or victim.who is None:
+    if victim.number is None or victim.who is None:
         return False
     words = victim.who.casefold().split()
     return words[-1] in THINGS or (words[0] in THINGS and not any(word in SIDES for word in words))
@@ -146,7 +147,7 @@ def _definite_end(tokens: Sequence[Token], at: int) -> int:
     """End of "the man", "his father", "the 16-year-old victim" or "he" that begins here; `at` when none does."""
     if tokens[at].low in {"he", "she", "him"}:
         return at + 1
-    if tokens[at].low in {"the", "his", "her", "their"}:
+    if tokens[at].low in {"the", "his", "her", "its", "their"}:
         for end in range(at + 1, min(at + 4, len(tokens))):
             low = tokens[end].low
             if low in KIN or (
@@ -217,7 +218,10 @@ def is_part(tokens: Sequence[Token], victim: Victim) -> bool:
     after = [token.low for token in tokens[victim.last : victim.last + 3]]
     if "including" in before or before[-2:] in (["among", "them"], ["among", "whom"]):
         return True
-    return "among" in after[:2] or any(pair in zip(after, after[1:], strict=False) for pair in _OF_THEM)
+    inside = [token.low for token in tokens[victim.first : victim.last]]
+    if any(pair in _OF_THEM for pair in pairwise(inside)):
+        return True
+    return "among" in after[:2] or any(pair in pairwise(after) for pair in _OF_THEM)
 
 
 _OF_THEM: Final = (("of", "them"), ("of", "whom"))

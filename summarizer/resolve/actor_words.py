@@ -12,44 +12,59 @@ from summarizer.codebook import ActorType
 _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
     (
         "External/Other forces",
-        r"coalition|un peacekeep\w+|peacekeepers?|nato|amisom|atmis|monusco|minusma|private security|"
-        r"mercenar(?:y|ies)|wagner",
+        (
+            r"coalition|un peacekeep\w+|peacekeepers?|nato|amisom|atmis|monusco|minusma|private security|"
+            r"mercenar(?:y|ies)|wagner"
+        ),
     ),
     (
         "Rebel group",
-        r"rebels?|insurgents?|guerrillas?|taliban|isis|isil|daesh|islamic state|al[- ]?qaeda|al[- ]?shabaab|"
-        r"boko haram|farc|eln|fmln|farabundo marti|shining path|sendero luminoso|new people['’]s army|npa|abu sayyaf|pkk|ypg|"
-        r"sdf|syrian democratic forces|free syrian army|nusra|tahrir al-sham|hamas|hezbollah|hizbullah|houthis?|jnim|iswap|"
-        r"m23|adf|lord['’]s resistance army|lra|ltte|tamil tigers|ulfa|naxal\w*|maoists?|kachin independence|arakan army|"
-        r"liberation (?:front|army|movement)|separatists?|jihadists?|islamic jihad|urng|m-19|epl|rapid support forces|rsf|"
-        r"national liberation army|group for the support of islam and muslims|ansar\w*|tupac amaru|mrta|polisario",
+        (
+            r"rebels?|insurgents?|guerrillas?|taliban|isis|isil|daesh|islamic state|al[- ]?qaeda|al[- ]?shabaab|"
+            r"boko haram|farc|eln|fmln|farabundo marti|shining path|sendero luminoso|new people['’]s army|npa|"
+            r"abu sayyaf|pkk|ypg|sdf|syrian democratic forces|free syrian army|nusra|tahrir al-sham|hamas|"
+            r"hezbollah|hizbullah|houthis?|jnim|iswap|m23|adf|lord['’]s resistance army|lra|ltte|tamil tigers|"
+            r"ulfa|naxal\w*|maoists?|kachin independence|arakan army|liberation (?:front|army|movement)|"
+            r"separatists?|jihadists?|freedom fighters|dissident republicans|islamic jihad|urng|m-19|epl|rapid support forces|rsf|"
+            r"national liberation army|group for the support of islam and muslims|ansar\w*|tupac amaru|mrta|"
+            r"polisario"
+        ),
     ),
     (
         "Identity militia",
-        r"(?:tribal|clan|communal|ethnic|sectarian) (?:militia|fighters|gunmen|group|men)|tribesmen|"
-        r"clansmen|tribes?|clans?|herders|herdsmen|pastoralists|villagers",
+        (
+            r"(?:tribal|clan|communal|ethnic|sectarian) (?:militia|fighters|gunmen|group|men)|tribesmen|clansmen|"
+            r"tribes?|clans?|herders|herdsmen|pastoralists|villagers"
+        ),
     ),
     (
         "State forces",
-        r"army|military|soldiers?|troops?|police\w*|security (?:forces?|personnel|officers?)|government forces|"
-        r"air force|navy|naval|marines?|national guard|gendarm\w+|border guards?|coast ?guards?|armed forces|carabineros|"
-        r"rangers|sheriff\w*|troopers?|law enforcement|regime (?:forces|troops)|government|special forces|paratroopers|"
-        r"prison guards|warplanes?|jets",
+        (
+            r"army|military|soldiers?|troops?|police\w*|security (?:forces?|personnel|officers?)|"
+            r"government forces|air force|navy|naval|marines?|national guard|gendarm\w+|border guards?|"
+            r"coast ?guards?|armed forces|carabineros|rangers|sheriff\w*|troopers?|law enforcement|"
+            r"regime (?:forces|troops)|government|special forces|paratroopers|prison guards|warplanes?|jets"
+        ),
     ),
     ("Protesters", r"protest\w*|demonstrators?|marchers|strikers|activists"),
     ("Rioters", r"riot\w*|mobs?|looters?|crowds?|hooligans|vandals?"),
     (
         "Political militia",
-        r"gunm[ae]n|militia\w*|armed (?:men|group|gang|assailants)|gangs?|cartel|bandits?|paramilitar\w+|"
-        r"unidentified|unknown|assailants?|attackers?|kidnappers?|militants?|terrorists?|extremists?|fighters?|bombers?|"
-        r"death squads?|hitmen|suspects?|robbers?|extraditables|masked men|men",
+        (
+            r"gunm[ae]n|militia\w*|armed (?:men|group|gang|assailants)|gangs?|cartel|bandits?|paramilitar\w+|"
+            r"unidentified|unknown|assailants?|attackers?|kidnappers?|militants?|terrorists?|extremists?|"
+            r"fighters?|bombers?|death squads?|hitmen|suspects?|robbers?|extraditables|masked men|men"
+        ),
     ),
     (
         "Civilians",
-        r"civilians?|residents?|people|wom[ae]n|man|child\w*|boys?|girls?|students?|teachers?|farmers?|peasants?|"
-        r"journalists?|workers?|passengers?|villagers|worshipp?ers|shoppers|drivers?|priests?|judge|mayor|teen\w*|youths?|"
-        r"victims?|couple|family|families|customers?|employees?|engineers?|nurses?|doctors?|pilgrims?|homeowner|clerk|"
-        r"merchants?|traders|fishermen|refugees|patients|bystanders?|pedestrians?|commuters",
+        (
+            r"civilians?|residents?|people|wom[ae]n|man|child\w*|boys?|girls?|students?|teachers?|farmers?|"
+            r"peasants?|journalists?|workers?|passengers?|villagers|worshipp?ers|shoppers|drivers?|priests?|judge|"
+            r"mayor|teen\w*|youths?|victims?|couple|family|families|customers?|employees?|engineers?|nurses?|"
+            r"doctors?|pilgrims?|homeowner|clerk|merchants?|traders|fishermen|refugees|patients|bystanders?|"
+            r"pedestrians?|commuters"
+        ),
     ),
 )
 

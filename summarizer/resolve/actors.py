@@ -11,8 +11,14 @@ from summarizer.codebook import ActorType, Certainty, EventType, Role
 from summarizer.report import Actor, Evidence
 from summarizer.resolve.actor_words import KINDS
 
-_ALLEGED: Final = re.compile(r"\b(?:alleged\w*|accus\w+|suspect\w*|blam\w+|believed to|thought to)\b", re.IGNORECASE)
-_CLAIMED: Final = re.compile(r"\bclaim\w* (?:\w+ )?responsibility|\bresponsibility .{0,40}\bclaimed\b", re.IGNORECASE)
+_ALLEGED: Final = re.compile(
+    r"\b(?:alleged\w*|accus\w+|suspect\w*|blam\w+|believed to|thought to|line of inquiry)\b", re.IGNORECASE
+)
+_CLAIMED: Final = re.compile(
+    r"\bclaim\w* (?:\w+ )?responsibility|\bresponsibility .{0,40}\bclaimed\b|\bsaid .{0,60}\b(?:it|they) had carried out",
+    re.IGNORECASE,
+)
+_PROPER: Final = re.compile(r"(?<!^)\b[^\W\d_a-z][\w’'-]+|^[A-Z]{2,}\b|^[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]")
 _DENIED: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
 
@@ -48,9 +54,15 @@ def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
         return "Rioters"
     for kind, words in KINDS:
         if words.search(name):
-            return kind
+            # Whoever demonstrates is a protester for ACLED, whatever they are otherwise.
+            return "Protesters" if event_type == "Protests" and kind == "Civilians" else kind
     # A person by name, or a post: nobody armed was said.
     return "Civilians" if name[:1].isupper() and " " in name else None
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name is of people or a body of people, and not of a thing: "bus terminal" took no part in anything."""
+    return any(words.search(name) for _, words in KINDS) or bool(_PROPER.search(name))
 
 
 def _certainty(article: Article, party: Party) -> Certainty:

@@ -4,10 +4,10 @@ A type that no word of the incident bears out gives way to the one that most wor
 `actor_words`; the codes themselves in `codebook`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from summarizer.codebook import EVENT_TYPE_OF, EventType, SubEventType
+from summarizer.codebook import EVENT_TYPE_OF, EventType, Outcome, SubEventType
 from summarizer.resolve.event_words import BEARING
 
 # A word in the headline or the first sentence says more about the event's kind than one further down.
@@ -27,6 +27,8 @@ _NEVER_CHOSEN: Final = frozenset(
         "Non-violent transfer of territory",
     }
 )
+# What a small model makes of a march that turned violent, besides a riot.
+_OF_CROWDS: Final = frozenset({"Peaceful protest", "Looting/property destruction", "Mob violence"})
 # Of two types with equal support the more telling one: a bomb that was a suicide bomb, an attack that was a kidnapping.
 _MORE_TELLING: Final[tuple[SubEventType, ...]] = (
     "Suicide bomb",
@@ -55,20 +57,20 @@ class EventCode(NamedTuple):
     kept: bool
 
 
-def event_code(chosen: SubEventType, sentences: Sequence[str], deadly: bool) -> EventCode | None:
+def event_code(chosen: SubEventType, sentences: Sequence[str], harmed: Mapping[Outcome, bool]) -> EventCode | None:
     """The pair of codes for an incident.
 
     Args:
         chosen: The model's choice.
         sentences: Of the incident alone, in order; the first may be the headline.
-        deadly: Whether anyone was killed: it tells excessive force from intervention.
+        harmed: Which outcomes anyone came to: a person abducted and then killed was attacked.
 
     Returns:
         The pair, or None where neither the choice nor any other type has a word to rest on.
     """
     support = _support(sentences)
     best = max(_MORE_TELLING, key=lambda one: (support.get(one, 0), -_MORE_TELLING.index(one)))
-    ruled = _by_precedence(chosen, support)
+    ruled = _by_precedence(chosen, support, harmed)
     if ruled is not None:
         return EventCode(EVENT_TYPE_OF[ruled], ruled, kept=ruled == chosen)
     mine, others = support.get(chosen, 0), support.get(best, 0)
@@ -92,13 +94,17 @@ def _support(sentences: Sequence[str]) -> dict[SubEventType, int]:
     return support
 
 
-def _by_precedence(chosen: SubEventType, support: dict[SubEventType, int]) -> SubEventType | None:
+def _by_precedence(
+    chosen: SubEventType, support: Mapping[SubEventType, int], harmed: Mapping[Outcome, bool]
+) -> SubEventType | None:
     """ACLED's order where the words are plain: suicide bombers first, then protests that turned violent."""
     suicide, bomb = support.get("Suicide bomb", 0), support.get("Remote explosive/landmine/IED", 0)
     if suicide >= _LEAD_WEIGHT and bomb and support.get("Armed clash", 0) <= suicide:
         return "Suicide bomb"
-    if chosen == "Peaceful protest" and support.get("Violent demonstration", 0) > support.get(
-        "Protest with intervention", 0
-    ):
+    taken = support.get("Abduction/forced disappearance", 0) >= _LEAD_WEIGHT and harmed.get("captured", False)
+    if taken and chosen in {"Attack", "Armed clash"} and not harmed.get("killed", False):
+        return "Abduction/forced disappearance"
+    violent, policed = support.get("Violent demonstration", 0), support.get("Protest with intervention", 0)
+    if chosen in _OF_CROWDS and support.get("Peaceful protest", 0) and violent > policed:
         return "Violent demonstration"
     return None

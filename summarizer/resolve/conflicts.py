@@ -30,7 +30,7 @@ def _count_conflict(article: Article, outcome: Outcome, mentions: Sequence[Menti
     told = [
         m
         for m in mentions
-        if m.outcome == outcome and m.modality == "stated" and m.count and not m.part and not m.additional
+        if m.outcome == outcome and m.modality == "stated" and m.number and not m.part and not m.additional
     ]
     for index, one in enumerate(told):
         for other in told[index + 1 :]:

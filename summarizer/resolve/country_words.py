@@ -34,7 +34,7 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "ARE": "UAE",
     "BIH": "Bosnia|Bosnia-Herzegovina",
     "CIV": "Côte d'Ivoire|Cote d'Ivoire",
-    "COD": "DRC|Democratic Republic of Congo|Congo-Kinshasa|Zaire",
+    "COD": "DRC|Democratic Republic of Congo|Democratic Republic of the Congo|Congo-Kinshasa|Zaire",
     "COG": "Republic of Congo|Congo-Brazzaville",
     "CZE": "Czech Republic",
     "GBR": "UK|U.K.|Britain|Great Britain",

@@ -61,7 +61,8 @@ def find_dates(text: str, published: datetime.date | None, within: Span | None =
 def resolve_date(words: str, published: datetime.date | None, anchor: datetime.date | None = None) -> FoundDate | None:
     """The days that a phrase means, or None where it holds no date expression.
 
-    Of several expressions the finest that could be resolved counts, the earlier of equals. `span` refers to `words`.
+    Of several expressions the finest that could be resolved counts, of equals a stated one, then the first. Offsets
+    refer to `words`.
 
     >>> str(resolve_date("two days earlier", None, anchor=datetime.date(2020, 10, 20)).start)
     '2020-10-18'
@@ -73,7 +74,11 @@ def resolve_date(words: str, published: datetime.date | None, anchor: datetime.d
     """
     found = list(_resolve(words, expressions(words, 0, len(words), alone=True), Clock(published, anchor)))
     order = ("day", "week", "month", "year")
-    return min(found, key=lambda date: (date.start is None, order.index(date.precision or "year")), default=None)
+    return min(
+        found,
+        key=lambda date: (date.start is None, order.index(date.precision or "year"), date.basis != "stated"),
+        default=None,
+    )
 
 
 def _resolve(text: str, found: Iterable[Expression], clock: Clock) -> Iterator[FoundDate]:

@@ -77,8 +77,8 @@ def fatalities_by_side(mentions: Sequence[Mention], total: Figure | None) -> Sid
     ]
     sides: dict[str, Range] = {}
     for side in ("state", "non-state", "civilians"):
-        own = [(index, one) for index, one in stated if one.side == side and (one.count is not None or one.person)]
-        figure = _reconcile(_tolls(own), _persons(own))
+        own = [(index, one) for index, one in stated if one.side == side and (one.number is not None or one.person)]
+        figure = _reconcile(_tolls(own, parts=True), _persons(own))
         if figure is not None and figure.best:
             sides[side.replace("-", "_")] = Range(low=figure.low, best=figure.best, high=figure.high)
     if sum(one.best or 0 for one in sides.values()) > total.best:
@@ -104,13 +104,13 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     return Figure(low=left, best=left, high=left, basis=basis, claims=struck.claims)
 
 
-def _tolls(own: Iterable[tuple[int, Mention]]) -> list[Toll]:
-    """Counted victims of the same word of harm added up; parts of a count ("including two children") left out."""
+def _tolls(own: Iterable[tuple[int, Mention]], *, parts: bool = False) -> list[Toll]:
+    """Counted victims of the same word of harm added up; parts of a count ("including two children") only if asked."""
     tolls: dict[tuple[int, int], Toll] = {}
     for index, mention in own:
-        if mention.count is None or mention.best is None or mention.part:
+        if mention.number is None or mention.best is None or (mention.part and not parts):
             continue
-        count, key = mention.count, (mention.trigger.start, mention.trigger.end)
+        count, key = mention.number, (mention.trigger.start, mention.trigger.end)
         toll = Toll(
             low=count.low,
             best=mention.best,
@@ -164,7 +164,8 @@ def _next(current: Toll, toll: Toll, basis: str) -> tuple[Toll, str]:
     near = toll.sentence - current.sentence <= _NEAR
     if toll.best == current.best:
         low, high = _wider(current, toll)
-        same = replace(current, low=low, high=high, claims=current.claims + toll.claims)
+        speaker = current.speaker or toll.speaker
+        same = replace(current, low=low, high=high, speaker=speaker, claims=current.claims + toll.claims)
         return same, basis if basis != "stated" else "said more than once"
     if toll.additional and near:
         return current.joined(toll), "these come on top of those"

@@ -127,13 +127,16 @@ def nations() -> tuple[Nation, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def seat(unit: Entry) -> Entry | None:
-    """The town that bears the unit's name and lies in it; None where there is none."""
-    towns = (town for town in exact(unit.country, unit.name) if town.kind == "town")
-    if unit.kind == "admin1":
-        inside = [town for town in towns if town.admin1_unit == unit.unit]
-    else:
-        inside = [town for town in towns if town.admin2_unit == unit.unit]
+    """The town that bears the unit's name, or one that sounds like it, and lies in it; None where there is none."""
+    towns = [town for town in exact(unit.country, unit.name) if town.kind == "town"]
+    alike = similar(unit.country, unit.name, "town", unit.admin1_unit) if unit.kind == "admin1" else None
+    inside = [
+        town
+        for town in filter(None, [*towns, alike])
+        if (town.admin1_unit if unit.kind == "admin1" else town.admin2_unit) == unit.unit
+    ]
     return max(inside, key=lambda town: town.population, default=None)
 
 
@@ -173,7 +176,7 @@ def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | 
     for sound, score, _ in process.extract(
         wanted, sounds.keys(), scorer=fuzz.ratio, score_cutoff=threshold - _MARGIN, limit=None
     ):
-        for entry in (entry for name in sounds[sound] for entry in names[name] if sound[0] == wanted[0]):
+        for entry in (entry for name in sounds[sound] for entry in names[name] if sound[:1] == wanted[:1]):
             if entry.kind == kind and inside in (None, entry.admin1_unit):
                 best[entry] = max(score, best.get(entry, 0.0))
     ranked = sorted(best.items(), key=lambda item: -item[1])

@@ -18,7 +18,7 @@ from summarizer.resolve.dates import find_dates
 from summarizer.resolve.figures import fatalities_by_side, figure_of
 from summarizer.resolve.location import location_of
 from summarizer.resolve.roles import parties_of
-from summarizer.resolve.scope import Anchors, sentence_owners
+from summarizer.resolve.scope import Anchors, sentence_owners, shared_out
 from summarizer.resolve.story import Story
 from summarizer.resolve.weapons import weapons_of
 from summarizer.resolve.when import incident_date
@@ -61,17 +61,25 @@ _OLDEST_NEWS_DAYS = 60
 
 
 def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> list[Story]:
+    if not checked:
+        return []
     article = grounds.article
     dates = [one for one in find_dates(article.text, article.published) if not _in_dateline(article, one.span)]
     whens = [incident_date(article, one, dates) for one in checked]
     anchors = [Anchors(spans=_anchor_spans(one), start=when.start) for one, when in zip(checked, whens, strict=True)]
     owners = sentence_owners(article, anchors, dates)
-    stories = []
-    for position, (one, when) in enumerate(zip(checked, whens, strict=True)):
-        own = frozenset(number for number, owner in owners.items() if owner == position)
-        mentions = tuple(mention for mention in grounds.mentions if mention.sentence in own)
-        stories.append(Story(grounds, one, position, when, own, mentions))
-    return stories
+    shares = shared_out(article, grounds.mentions, owners, len(checked))
+    return [
+        Story(
+            grounds,
+            one,
+            position,
+            when,
+            frozenset(n for n, owner in owners.items() if owner == position),
+            shares[position],
+        )
+        for position, (one, when) in enumerate(zip(checked, whens, strict=True))
+    ]
 
 
 def _in_dateline(article: Article, span: Span) -> bool:
@@ -86,13 +94,14 @@ def _anchor_spans(checked: CheckedIncident) -> tuple[Span, ...]:
 def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     article = story.article
     location, problems = location_of(story, position)
-    killed = figure_of("killed", story.mentions)
-    code = event_code(story.checked.draft.type, story.texts(), deadly=bool(killed and killed.best))
+    stated = [mention for mention in story.mentions if mention.modality == "stated"]
+    figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated) for outcome in OUTCOMES}
+    harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
+    code = event_code(story.checked.draft.type, story.texts(), harmed)
     problems.extend(_code_problems(story, code, position))
     event_type = code.event_type if code else None
     parties, role_problems = parties_of(story, position)
     problems.extend(role_problems)
-    figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, story.mentions) for outcome in OUTCOMES}
     incident = Incident(
         id=hashlib.sha256(f"{article.id}#{position}".encode()).hexdigest()[:16],
         summary=story.checked.what,
@@ -101,16 +110,30 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
         date=story.when,
         location=location,
         actors=tuple(actor_of(article, party, event_type) for party in parties),
-        casualties=tuple(_casualty(article, mention) for mention in story.mentions),
+        casualties=tuple(_casualty(article, mention) for mention in stated),
         fatalities=figures["killed"],
         injured=figures["injured"],
         missing=figures["missing"],
         captured=figures["captured"],
-        fatalities_by_side=fatalities_by_side(story.mentions, figures["killed"]),
+        fatalities_by_side=fatalities_by_side(stated, figures["killed"]),
         weapons=weapons_of(story),
-        conflicts=conflicts_in(article, story.mentions),
+        conflicts=conflicts_in(article, stated),
     )
-    return incident, problems
+    return incident, [*problems, *_unstated(story, position)]
+
+
+def _unstated(story: Story, position: int) -> list[Problem]:
+    """Harm that the article tells of and does not state: denied, threatened, or hearsay."""
+    return [
+        Problem(
+            code="not-stated",
+            where=f"$.incidents[{position}].casualties",
+            message=f"{mention.outcome}: {mention.modality} in the article",
+            value=story.article.slice(mention.span),
+        )
+        for mention in story.mentions
+        if mention.modality != "stated"
+    ]
 
 
 def _code_problems(story: Story, code: EventCode | None, position: int) -> list[Problem]:
@@ -129,7 +152,7 @@ def _code_problems(story: Story, code: EventCode | None, position: int) -> list[
 
 
 def _casualty(article: Article, mention: Mention) -> Casualty:
-    count = mention.count
+    count = mention.number
     best = mention.best
     return Casualty(
         outcome=mention.outcome,

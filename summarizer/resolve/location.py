@@ -64,9 +64,8 @@ def _of_draft(story: Story, context: PlaceContext) -> _Choice:
     found = story.checked.found
     words = {field: found[field].words for field in ("place", "province", "country") if field in found}
     spans = tuple(story.own(found[field].spans)[0] for field in words)
-    place = words.get("place") or words.get("province") or words.get("country")
-    province = words.get("province") if words.get("province") != place else None
-    return _Choice(resolve_place(PlaceWords(place, province, words.get("country")), context), place, spans)
+    place = resolve_place(PlaceWords(words.get("place"), words.get("province"), words.get("country")), context)
+    return _Choice(place, words.get("place") or words.get("province") or words.get("country"), spans)
 
 
 def _country_spans(story: Story, place: ResolvedPlace) -> tuple[Span, ...]:

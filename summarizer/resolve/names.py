@@ -36,6 +36,8 @@ _ARTICLE: Final = re.compile(r"\b(?:a[ldnrstz]|ash|adh|ath|e[ldnrstz]|esh|ul)\s+
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"\s[ei]\s", " "),
+        (r"\bt[ae]ll?\b", "tal"),
         (r"(?:eh|ah|e|a)\b", "a"),
         (r"aou|aw|au|ou|oo|ow|w|o", "u"),
         (r"ae|ai|ay|ei|ey|ee|ie|y|e", "i"),

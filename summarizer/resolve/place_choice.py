@@ -3,10 +3,10 @@
 Looks the parts of a phrase up and scores what is found; which country to look in is `places`'s.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from summarizer.resolve.gazetteer import Entry, Kind, exact, similar
+from summarizer.resolve.gazetteer import Entry, Kind, exact, seat, similar
 from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.place_words import Form, Part
 
@@ -64,13 +64,20 @@ def search(country: str, parts: Sequence[Part], context: PlaceContext, *, alike:
 
 def _match(country: str, part: Part, frame: _Frame, *, alike: bool) -> Found:
     for form in part.forms:
-        if namesakes := [entry for entry in exact(country, form.name) if _fits(entry, form, frame)]:
+        if namesakes := _with_seats(exact(country, form.name), form, frame):
             return _choose(namesakes, form, frame)
     for form in part.forms if alike else ():
         alikes = (similar(country, form.name, kind, frame.inside) for kind in _ALL_KINDS)
-        if namesakes := [entry for entry in alikes if entry is not None and _fits(entry, form, frame)]:
+        if namesakes := _with_seats(filter(None, alikes), form, frame):
             return _choose(namesakes, form, frame)
     return Found()
+
+
+def _with_seats(entries: Iterable[Entry], form: Form, frame: _Frame) -> list[Entry]:
+    """The entries that may be meant, and the chief towns of units among them, whatever their spelling."""
+    found = [entry for entry in entries if _fits(entry, form, frame)]
+    seats = (seat(entry) for entry in found if entry.kind == "admin1" and not form.strict)
+    return list(dict.fromkeys([*found, *filter(None, seats)]))
 
 
 def _fits(entry: Entry, form: Form, frame: _Frame) -> bool:
@@ -94,7 +101,7 @@ def _score(entry: Entry, form: Form, frame: _Frame, chief: Container[int | None]
         return score + (_CHIEF_TOWN if entry.kind == "town" and entry.admin1_unit in chief else _BARE[entry.kind])
     if form.kind == entry.kind:
         return score + _OF_KIND
-    return score - _OF_KIND * ("town" in (form.kind, entry.kind))
+    return score + _BARE[entry.kind] / 10 - _OF_KIND * ("town" in (form.kind, entry.kind))
 
 
 def _shared_unit(entries: Sequence[Entry]) -> Entry | None:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from summarizer.resolve.countries import countries, written_names
 from summarizer.resolve.country_words import ADJECTIVES, ELSEWHERE, NOT_A_COUNTRY
@@ -81,6 +81,9 @@ class PlaceContext(NamedTuple):
         return ranked[0][0]
 
 
+_Key = TypeVar("_Key")
+
+
 class _Seen(NamedTuple):
     """How often a phrase stands in the text, how often as the place of something, and where first."""
 
@@ -101,22 +104,31 @@ def places_in(text: str) -> PlaceContext:
     for phrase, start, end in _phrases(text):
         before = seen.get(phrase, _Seen(0, 0, start, as_unit=False))
         placed = _AS_PLACE.search(text[max(0, start - 20) : start]) is not None
-        as_unit = before.as_unit or _KIND.match(text, end) is not None
+        as_unit = before.as_unit or bool(_KIND.match(text, end) or _KIND.search(text, start, end))
         seen[phrase] = _Seen(before.times + 1, before.as_place + placed, before.first, as_unit)
     nations: dict[str, Named] = {}
-    units: list[Named] = []
+    units: dict[tuple[str, int], Named] = {}
     for phrase, (times, as_place, first, as_unit) in seen.items():
         targets = _targets()[phrase]
         for target in targets:
             if target.unit is not None:
                 certain = target.certain or (as_unit and len(targets) == 1)
-                units.append(target._replace(first=first, weight=target.weight * times, certain=certain))
-                continue
-            known = nations.get(target.country, target._replace(first=first, weight=0.0))
-            weight = known.weight + target.weight * (times + as_place * (target.weight == 1.0))
-            nations[target.country] = known._replace(weight=weight, first=min(known.first, first))
-    context = PlaceContext(_ranked(nations.values()), _ranked(units))
+                unit = target._replace(first=first, weight=target.weight * times, certain=certain)
+                _add(units, (target.country, target.unit), unit)
+            else:
+                weight = target.weight * (times + as_place * (target.weight == 1.0))
+                _add(nations, target.country, target._replace(first=first, weight=weight))
+    context = PlaceContext(_ranked(nations.values()), _ranked(units.values()))
     return _one_georgia(context, caucasian=not seen.keys().isdisjoint({"georgian", "georgians", "tbilisi"}))
+
+
+def _add(named: dict[_Key, Named], key: _Key, more: Named) -> None:
+    """Count further mentions of the same country or unit, under another of its names."""
+    known = named.get(key)
+    if known is not None:
+        weight, first = known.weight + more.weight, min(known.first, more.first)
+        more = known._replace(weight=weight, first=first, certain=known.certain or more.certain)
+    named[key] = more
 
 
 def _ranked(found: Iterable[Named]) -> tuple[Named, ...]:

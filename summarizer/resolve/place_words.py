@@ -109,14 +109,16 @@ def _unfolded(chunk: str) -> list[str]:
     of_country = _OF_COUNTRY.fullmatch(chunk)
     if of_country and country_of(of_country["country"]):
         return [of_country["inner"], of_country["country"]]
-    return [] if _NO_NAME.fullmatch(chunk) else [chunk]
+    named = chunk.istitle() and _ONLY_SIDE.match(chunk)  # "Eastern Province" is a name, "an eastern province" none
+    return [] if _NO_NAME.fullmatch(chunk) and not named else [chunk]
 
 
-def _forms(chunk: str) -> list[Form]:
+def _forms(chunk: str, *, nested: bool = False) -> list[Form]:
+    """The readings of one part; those of a name inside it ("north of Mosul") too, but no deeper."""
     if state := state_of(chunk):
         return [Form(state, "admin1")]
-    if near := _NEAR.fullmatch(chunk):
-        return [form._replace(near=True) for form in _forms(near["name"])]
+    if (near := _NEAR.fullmatch(chunk)) and not nested:
+        return [form._replace(near=True) for form in _forms(near["name"], nested=True)]
     kinds = [
         Form(match["name"], _kind(match["kind"]))
         for pattern in (_KIND_AFTER, _KIND_BEFORE)
@@ -125,10 +127,13 @@ def _forms(chunk: str) -> list[Form]:
     # A town may be called "Gaza City" and a unit "Eastern Province"; a unit's kind is else no part of its name.
     bare = kinds[0].name if kinds and kinds[0].kind != "town" and not _ONLY_SIDE.fullmatch(kinds[0].name) else ""
     forms = [Form(chunk, kinds[0].kind if kinds else None, shown=bare), *kinds]
+    if nested:
+        return forms
     if match := _OF_UNIT.fullmatch(chunk):
-        forms += [form._replace(kind="admin1", near=True, strict=True) for form in _forms(match["name"])]
+        inner = _forms(match["name"], nested=True)
+        forms += [form._replace(kind="admin1", near=True, strict=True) for form in inner]
     if match := _OF_TOWN.fullmatch(chunk) or _NEAR_AFTER.fullmatch(chunk):
-        forms += [form._replace(near=True) for form in _forms(match["name"])]
+        forms += [form._replace(near=True) for form in _forms(match["name"], nested=True)]
     return forms
 
 

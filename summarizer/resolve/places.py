@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from summarizer.codebook import PlacePrecision
 from summarizer.resolve.countries import Country, countries, country_of
 from summarizer.resolve.country_words import ELSEWHERE
-from summarizer.resolve.gazetteer import Entry, anywhere, seat
+from summarizer.resolve.gazetteer import Entry, anywhere, first_level_units, seat
 from summarizer.resolve.names import fold
 from summarizer.resolve.place_choice import Found, search
 from summarizer.resolve.place_context import PlaceContext, places_in
@@ -99,6 +99,8 @@ def resolve_place(words: PlaceWords, context: PlaceContext = _NOTHING_ELSE) -> R
     all_parts = _parts(words, words.country if georgia else None)
     parts, implied = _without_countries(all_parts, stated, context)
     country = stated or implied
+    if stated is None and any(fold(part.words) == _GEORGIA for part in all_parts):
+        country, parts = _country_or_state(all_parts, parts, country, context)
     if not parts:
         return _in_country(all_parts[0].words if all_parts else None, country)
     if country is not None:
@@ -106,13 +108,33 @@ def resolve_place(words: PlaceWords, context: PlaceContext = _NOTHING_ELSE) -> R
     return _in_named(parts, context)
 
 
+def _country_or_state(
+    all_parts: Sequence[Part], parts: list[Part], country: Country | None, context: PlaceContext
+) -> tuple[Country | None, list[Part]]:
+    """Georgia by what lies in it: Batumi is only in the country, Savannah only in the state; else as it was read."""
+    inner = [part for part in all_parts if fold(part.words) != _GEORGIA]
+    if not inner or search("GEO", inner, context, alike=False).entry is None:
+        return country, parts
+    state = next((unit for unit in first_level_units().get(_GEORGIA, ()) if unit.country == "USA"), None)
+    american = [found.entry for part in inner if (found := search("USA", [part], context, alike=False)).entry]
+    if state is not None and any(entry and entry.admin1_unit == state.unit for entry in american):
+        return country, parts
+    return countries()["GEO"], inner
+
+
 def _parts(words: PlaceWords, outermost: str | None) -> list[Part]:
     """Place and province as one chain, the innermost first, each named once."""
     parts: dict[str, Part] = {}
     for phrase in (words.place, words.province, outermost):
         for part in parts_of(phrase):
-            parts.setdefault(fold(part.words), part)
+            alone = phrase is words.province and not parts
+            parts.setdefault(fold(part.words), _as_unit(part) if alone else part)
     return list(parts.values())
+
+
+def _as_unit(part: Part) -> Part:
+    """A province that is all that is said is not taken for its chief town."""
+    return part._replace(forms=tuple(form._replace(kind=form.kind or "admin1") for form in part.forms))
 
 
 def _without_countries(
@@ -139,7 +161,7 @@ def _meaning(part: Part, stated: Country | None, context: PlaceContext) -> tuple
     key = fold(first.shown or first.name)
     if key == _GEORGIA:
         return _georgia(stated, context)
-    if key in _STATES and (stated or _first(context)) in (None, countries()["USA"]):
+    if key in _STATES and stated in (None, countries()["USA"]) and not _named_elsewhere(key, context):
         return countries()["USA"], Form(_STATES[key], first.kind, shown=part.words if first.name == part.words else "")
     for form in part.forms:
         code, unit = _ELSEWHERE.get(fold(form.name), (None, None))
@@ -153,18 +175,21 @@ def _meaning(part: Part, stated: Country | None, context: PlaceContext) -> tuple
 
 
 def _georgia(stated: Country | None, context: PlaceContext) -> tuple[Country | None, Form | None]:
-    """The country or the state, whichever the article speaks of more; neither where that is even."""
-    weights = context.weights()
-    country, state = weights.get("GEO", 0.0), weights.get("USA", 0.0)
+    """The country or the state, whichever the article or the stated country makes it; neither where it may be both."""
+    country = any(named.country == "GEO" for named in context.countries)
+    state = any((named.name, named.country) == ("Georgia", "USA") for named in context.units)
     if stated is not None:
-        country, state = float(stated.code == "GEO"), float(stated.code == "USA")
+        country, state = stated.code == "GEO", stated.code == "USA"
     if country == state:
         return None, None
-    return (countries()["GEO"], None) if country > state else (countries()["USA"], Form("Georgia", "admin1"))
+    return (countries()["GEO"], None) if country else (countries()["USA"], Form("Georgia", "admin1"))
 
 
-def _first(context: PlaceContext) -> Country | None:
-    return next((countries()[code] for code in context.weights()), None)
+def _named_elsewhere(state: str, context: PlaceContext) -> bool:
+    """Whether a state's name is that of a unit of another country which the article names more: Florida in Uruguay."""
+    weights = context.weights()
+    others = {entry.country for entry in first_level_units().get(state, ())} - {"USA"}
+    return any(weights.get(other, 0.0) > weights.get("USA", 0.0) for other in others)
 
 
 def _in_stated(parts: Sequence[Part], country: Country, context: PlaceContext) -> ResolvedPlace:

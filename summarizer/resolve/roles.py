@@ -7,8 +7,9 @@ offensive") or the other its object ("attacks on security forces"), that decides
 import re
 from typing import Final
 
+from summarizer.article import Span
 from summarizer.report import Problem
-from summarizer.resolve.actors import Party
+from summarizer.resolve.actors import Party, is_somebody
 from summarizer.resolve.story import Story
 
 _ATTACK: Final = r"(?:attack|offensive|raid|ambush|assault|strike|air ?strike|bombing|shelling|incursion|onslaught)"
@@ -18,6 +19,22 @@ _ATTACKED: Final = (
 _DOES: Final = rf"(?:['’]s?)? (?:\w+ )?(?:{_ATTACK}s?\b|{_ATTACKED}\b|launched|carried out|claimed responsibility)"
 _BY: Final = rf"(?:{_ATTACK}s?|{_ATTACKED}) (?:\w+ )?by (?:the |an? )?(?:\w+ )?"
 _ON: Final = rf"(?:{_ATTACK}s? (?:on|against)|{_ATTACKED}|targeted|targeting) (?:the |an? |some )?(?:\w+ )?"
+_GROUP: Final = (
+    r"(?P<who>[^\W\d_a-z][\w’'-]+(?: (?:of|for|and|al|de)(?: the)?(?= [^\W\d_a-z])| [^\W\d_a-z][\w’'-]+){0,8})"
+)
+_CLAIMS: Final = re.compile(
+    rf"\b(?:[Tt]he )?{_GROUP}(?: \([\w-]+\))?(?:, [^,]{{3,80}},)? (?:has |have |later )?"
+    r"(?:claimed (?:\w+ )?responsibility|said [^.]{0,60}\b(?:it|they) had (?:carried out|attacked|planted|killed|ambushed))"
+)
+_SUSPECTED: Final = re.compile(rf"\b(?:suspect(?:ed|s)?|blamed|accused|was that|were) (?:on )?(?:the )?{_GROUP}")
+_ARMED: Final = re.compile(
+    r"\b(?:(?:masked|armed|unidentified|unknown|suspected) )?(?:gunm[ae]n|assailants?|attackers?|bandits|kidnappers|militants"
+    r"|rebels|insurgents|guerrillas|terrorists|jihadists|rioters|looters|armed men|(?:suicide )?bombers?)\b",
+    re.IGNORECASE,
+)
+_RESPONSIBLE: Final = re.compile(
+    r"\bthat (?:the )?(?P<who>(?:[\w’'-]+ ){0,3}[\w’'-]+) (?:was|were|is|are) (?:responsible|behind)\b"
+)
 _SUFFERS: Final = r"(?:\w+ )?(?:came under|were attacked|was attacked|were ambushed)\b"
 
 
@@ -32,16 +49,65 @@ def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]
     )
     if swapped:
         attacker, target = target, attacker
-    parties: list[Party] = [
-        Party(one.words, role, story.own(one.spans))
-        for one, role in ((attacker, "attacker"), (target, "target"))
-        if one is not None
-    ]
+    parties = []
+    if attacker is not None:
+        parties.append(Party(attacker.words, "attacker", story.own(attacker.spans)))
+    if target is not None:
+        parties.append(Party(target.words, "target", story.own(target.spans)))
+    parties = _once([party for party in parties if is_somebody(party.name)], story)
+    parties.extend(_named_as_attackers(story, {party.name.casefold() for party in parties}))
+    if not any(party.role == "attacker" for party in parties):
+        parties = [*_armed(story)[:1], *parties]
+    if not any(party.role == "target" for party in parties):
+        parties.extend(_harmed(story)[:1])
     if not swapped:
         return parties, []
     where = f"$.incidents[{position}].actors"
     message = "the article's words give these two parties each other's role; they were exchanged"
     return parties, [Problem(code="roles-not-borne-out", where=where, message=message, value=[p.name for p in parties])]
+
+
+def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
+    """Groups that the sentences say claimed it, carried it out, or are suspected of it."""
+    found: dict[str, Party] = {}
+    for sentence in story.article.sentences:
+        if sentence.number not in story.sentences:
+            continue
+        for pattern in (_CLAIMS, _SUSPECTED, _RESPONSIBLE):
+            for match in pattern.finditer(story.article.text, sentence.start, sentence.end):
+                name = match["who"]
+                if is_somebody(name) and not any(name.casefold() in one or one in name.casefold() for one in known):
+                    found.setdefault(name, Party(name, "attacker", (Span(*match.span("who")),)))
+    return list(found.values())
+
+
+def _once(parties: list[Party], story: Story) -> list[Party]:
+    """Parties named for both roles keep the one that the words give them; the target's, when they give none."""
+    if len(parties) < 2 or parties[0].name.casefold() != parties[1].name.casefold():
+        return parties
+    return [parties[0] if _aggression(story, parties[0].name) > 0 else parties[1]]
+
+
+def _armed(story: Story) -> list[Party]:
+    """People whom the sentences call by what they did ("gunmen"), as attacker where nobody else is one."""
+    return [
+        Party(match[0], "attacker", (Span(*match.span()),))
+        for sentence in story.article.sentences
+        if sentence.number in story.sentences
+        for match in _ARMED.finditer(story.article.text, sentence.start, sentence.end)
+    ]
+
+
+def _harmed(story: Story) -> list[Party]:
+    """Those that came to harm, as target where the draft names none; the first that are called something telling."""
+    return [
+        Party(mention.who, "target", (Span(mention.span.end - len(mention.who), mention.span.end),))
+        for mention in story.mentions
+        if mention.who
+        and mention.modality == "stated"
+        and is_somebody(mention.who)
+        and story.article.text.endswith(mention.who, mention.span.start, mention.span.end)
+    ]
 
 
 def _aggression(story: Story, name: str) -> int:

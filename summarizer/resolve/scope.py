@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarizer.article import Article, Sentence, Span
+from summarizer.check.casualties import Mention
 from summarizer.resolve.dates import FoundDate
 
 BACKGROUND: Final = -1
@@ -19,7 +20,7 @@ _LOOKING_BACK: Final = re.compile(
     r"\b(?:so far this year|(?:earlier )?this (?:year|month)|in recent (?:years|months|weeks)|over the past|"
     r"in the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|last (?:year|month)|(?:years?|months?|decades?|weeks?) "
     r"(?:ago|earlier)|decades?-(?:long|old)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-year|"
-    r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis)|since (?:19|20)\d\d|historically|annually|every year|"
+    r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis)|(?:have|has) (?:died|been killed) across the country|since (?:19|20)\d\d|historically|annually|every year|"
     r"a year ago|the year before)\b",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ _WHOLE_WAR: Final = re.compile(
 )
 # A report reaches back some days for its own event; "two days earlier" is still the story.
 _SAME_STORY: Final = datetime.timedelta(days=4)
+_LONG_AGO: Final = datetime.timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,31 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
             current = _owner(article, sentence, incidents, own_dates, current)
         owners[sentence.number] = current
     return owners
+
+
+def shared_out(
+    article: Article, mentions: Sequence[Mention], owners: Mapping[int, int], incidents: int
+) -> list[tuple[Mention, ...]]:
+    """The statements of harm of each incident.
+
+    They follow their sentences, but for the headline and the first sentence after it, which sum up: with several
+    incidents each count there goes to the one whose own sentences repeat it, else to the first.
+    """
+    shares: list[list[Mention]] = [[] for _ in range(incidents)]
+    summing_up = [one.number for one in article.sentences if one.start >= article.body_start][:1]
+    summing_up += [one.number for one in article.sentences if one.end <= article.body_start]
+    told = [one for one in mentions if owners[one.sentence] != BACKGROUND]
+    for mention in told:
+        owner = owners[mention.sentence]
+        if incidents > 1 and mention.sentence in summing_up:
+            twins = [
+                owners[other.sentence]
+                for other in told
+                if other.sentence not in summing_up and (other.outcome, other.best) == (mention.outcome, mention.best)
+            ]
+            owner = twins[0] if twins else owner
+        shares[owner].append(mention)
+    return [tuple(share) for share in shares]
 
 
 def _owner(
@@ -83,6 +110,13 @@ def _is_background(
     known = [start for start in starts if start is not None]
     reference = min(known, default=article.published)
     days = [one for one in dates if one.start is not None and one.end is not None]
+    # "on a Saturday in August 1998": the stated month tells, the weekday beside it only seems recent.
+    if reference is not None and any(
+        one.basis == "stated" and one.end is not None and one.end < reference - _LONG_AGO for one in days
+    ):
+        return not any(
+            one.basis == "stated" and one.end is not None and one.end >= reference - _SAME_STORY for one in days
+        )
     inside = [one for one in days if reference is None or (one.end or reference) >= reference - _SAME_STORY]
     day_inside = any(one.precision in {"day", "week"} for one in inside)
     words = article.slice(sentence)

@@ -1,38 +1,60 @@
-"""What was used: the draft's words where the article has them, with a plain kind."""
+"""What was used: the draft's words where the article has them, else the weapons of the first sentence that names any."""
 
 import re
 from typing import Final
 
+from summarizer.article import Span
 from summarizer.report import Evidence, Weapon
 from summarizer.resolve.story import Story
 
-_KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        ("chemical", r"chlorine|sarin|chemical\w*|gas|nerve agent"),
-        (
-            "explosive",
-            r"bomb\w*|car ?bombs?|ieds?|mines?|landmines?|explosives?|grenades?|dynamite|explosive (?:belt|vest)s?|vest",
-        ),
-        ("artillery", r"mortars?|artillery|rockets?|missiles?|shells?|shelling|howitzers?"),
-        ("aircraft", r"air ?-?strikes?|warplanes?|jets?|drones?|helicopters?|aircraft|planes?"),
-        (
-            "firearm",
-            r"guns?|gunfire|handguns?|pistols?|rifles?|shotguns?|machine ?guns?|firearms?|ak-?47s?|m-?16s?|bullets?|gunshots?|revolvers?",
-        ),
-        ("blade", r"kni(?:fe|ves)|machetes?|axes?|swords?|blades?|spears?"),
-        ("vehicle", r"cars?|trucks?|vans?|vehicles?"),
-        ("fire", r"petrol bombs?|molotov\w*|fire|arson"),
-        ("blunt", r"sticks?|stones?|clubs?|batons?|bats?|rocks?|bricks?"),
-    )
+_KINDS: Final[tuple[tuple[str, str], ...]] = (
+    ("chemical", r"chlorine|sarin|mustard gas|nerve agent|tear gas"),
+    (
+        "explosive",
+        r"(?:car|truck|roadside|pipe|petrol|barrel|home-?made|nail|suicide|parcel|letter|cluster) bombs?|bombs?|ieds?|"
+        r"land ?mines?|mines?|explosive (?:belt|vest|device)s?|explosives?|grenades?|dynamite",
+    ),
+    ("artillery", r"mortars?|artillery|rockets?|missiles?|shells?(?! casing)|howitzers?"),
+    ("aircraft", r"warplanes?|(?:fighter |military )?jets?|drones?|helicopter gunships?|helicopters?"),
+    (
+        "firearm",
+        r"(?:assault |sniper )?rifles?|handguns?|pistols?|shotguns?|machine ?-?guns?|firearms?|ak-?47s?|m-?16s?|revolvers?|"
+        r"guns?|live ammunition|rubber bullets?",
+    ),
+    ("blade", r"kni(?:fe|ves)|machetes?|axes?|swords?|spears?"),
+    ("fire", r"molotov cocktails?"),
+    ("blunt", r"sticks?|stones?|clubs?|batons?|bats?|rocks?|bricks?|iron bars?"),
+    ("water", r"water cannons?"),
 )
+_PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
+# In small letters only: "Rock River", "Stone" and "Bush" are names.
+_ANY: Final = re.compile(rf"\b(?:{'|'.join(words for _, words in _KINDS)})\b")
 
 
 def weapons_of(story: Story) -> tuple[Weapon, ...]:
-    """The weapon of the draft, where the article has it; its kind is null where no word tells."""
+    """The weapon of an incident; none where no word of its sentences is one.
+
+    The draft's words must hold a weapon ("a bomb hidden in a paint can" does, "paint can" does not). Headlines name
+    weapons loosely, so the body goes first.
+    """
     found = story.checked.found.get("weapon")
-    if found is None:
-        return ()
-    kind = next((kind for kind, words in _KINDS if words.search(found.words)), None)
-    evidence = tuple(Evidence.of(story.article, span) for span in story.own(found.spans)[:1])
-    return (Weapon(name=found.words, type=kind, evidence=evidence),)
+    if found is not None and (kind := _kind_of(found.words)):
+        return (Weapon(name=found.words, type=kind, evidence=_evidence(story, story.own(found.spans)[0])),)
+    article = story.article
+    own = [one for one in article.sentences if one.number in story.sentences]
+    for sentence in sorted(own, key=lambda one: one.end <= article.body_start):
+        named = {match[0]: match for match in reversed(list(_ANY.finditer(article.text, sentence.start, sentence.end)))}
+        if named:
+            return tuple(
+                Weapon(name=name, type=_kind_of(name), evidence=_evidence(story, Span(*match.span())))
+                for name, match in reversed(named.items())
+            )
+    return ()
+
+
+def _kind_of(words: str) -> str | None:
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), None)
+
+
+def _evidence(story: Story, span: Span) -> tuple[Evidence, ...]:
+    return (Evidence.of(story.article, span),)
