@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 _WHO: Final = r"(?:[Tt]he |[Aa] |[Aa]n )?(?:[\w’'.-]+ ){0,5}?[\w’'.-]+"
-_SAID: Final = r"(?:said|says|told|reported|reports|announced|added|claimed|claims|stated|confirmed|put|noted|denied)"
+_SAID: Final = (
+    r"(?:said|says|told|reported|reports|announced|added|claimed|claims|stated|confirmed|put|noted|denied)"
+    r"(?! dead| missing| killed)"
+)
 _ACCORDING: Final = re.compile(
     rf"\b(?:[Aa]ccording to|[Aa]s per) (?P<who>{_WHO})(?=[,.;]|$| (?:that|said|in|on|the)\b)"
 )
@@ -14,7 +17,8 @@ _SAYING: Final = re.compile(rf"(?:^|[,.;“”\"] ?|\b(?:but|and|while|whereas) 
 
 # "Hanan Beleil, a spokeswoman for the ministry, said": the name, not the apposition.
 _APPOSED: Final = re.compile(
-    rf"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[^\W\d_a-z][\w’'.-]+ ?){{2,4}}), (?:a|an|the|who|\w+ of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
+    rf"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[^\W\d_a-z][\w’'.-]+ ?){{2,4}}), "
+    rf"(?:a|an|the|who|\w+ of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
 )
 
 

@@ -5,11 +5,12 @@ totals. Which incident a mention belongs to, and what they come to together, is 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.attribution import Attribution, attributions, speaker_of
-from summarizer.check.casualty_words import HEARSAY, HYPOTHETICAL, NEGATIONS, PHRASE_ENDS, UPDATES, Trigger
+from summarizer.check.casualty_words import DENIALS, HEARSAY, HYPOTHETICAL, NEGATIONS, PHRASE_ENDS, UPDATES, Trigger
 from summarizer.check.harm import death_follows, triggers_in
 from summarizer.check.linking import Clauses, is_roll, victims_of
 from summarizer.check.numbers import Count
@@ -82,7 +83,8 @@ def _mentions_in(article: Article, sentence: Sentence) -> Iterator[Mention]:
     taken: set[int] = set()
     for at, trigger in triggers.items():
         for victim in victims_of(clauses, at):
-            if victim.first not in taken:
+            nobody = victim.number is not None and victim.number.best == 0
+            if victim.first not in taken or nobody:  # "no deaths or injuries" is about both
                 taken.add(victim.first)
                 mention = _mention(reading, trigger, at, victim)
                 yield mention
@@ -141,6 +143,9 @@ def _modality(tokens: Sequence[Token], at: int, victim: Victim) -> Modality:
         token.low for token in tokens[max(0, first - 4) : first]
     ]
     if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
+        return "denied"
+    earlier = [token.low for token in tokens[:at]]
+    if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
         return "denied"
     if any(word in HYPOTHETICAL for word in before) or any(token.low in HEARSAY for token in tokens[:at]):
         return "hypothetical"

@@ -64,6 +64,10 @@ TO_HOSPITAL_WORDS: Final = frozenset(
 TO_HOSPITAL: Final = frozenset(
     "taken transported rushed airlifted flown put sent brought treated hospitalized admitted".split()
 )
+# "death penalty", "body camera", "shot a video": other senses of words of harm.
+NO_DEATH: Final = frozenset("penalty row threat threats sentence squad squads charge charges case".split())
+NO_BODY: Final = frozenset("camera cameras armor armour part parts".split())
+FILMED: Final = frozenset("video videos film films clip photo photos photograph picture pictures scene movie".split())
 # "a shot", "one fatal shot": fired, not suffered.
 BEFORE_A_SHOT: Final = frozenset(
     (
@@ -105,15 +109,16 @@ PHRASE_ENDS: Final = frozenset(
 )
 # Heads of noun phrases that are no people.
 THINGS: Final = frozenset(
-    "house houses home homes vehicle vehicles car cars truck trucks bus buses building buildings shop shops "
-    "store stores village villages town towns city cities district districts attack attacks explosion explosions blast blasts bomb "
-    "bombs shot shots round rounds bullet bullets rocket rockets shell shells missile missiles incident incidents "
-    "raid raids strike strikes airstrike airstrikes clash clashes hospital hospitals school schools animal animals "
-    "cattle sheep cow cows dog dogs time times day days week weeks month months year years hour hours minute minutes tank "
-    "tanks weapon weapons gun guns rifle rifles pistol pistols position positions checkpoint checkpoints post posts base "
-    "bases helicopter helicopters plane planes aircraft drone drones boat boats motorcycle motorcycles block blocks floor "
-    "floors room rooms window windows tree trees pole poles percent people's fronts front side sides scene case cases "
-    "charge charges count counts call calls family families times positions".split()
+    "house houses home homes vehicle vehicles car cars truck trucks bus buses building buildings shop shops store "
+    "stores village villages town towns city cities district districts attack attacks explosion explosions blast "
+    "blasts bomb bombs shot shots round rounds bullet bullets rocket rockets shell shells missile missiles "
+    "incident incidents raid raids strike strikes airstrike airstrikes clash clashes hospital hospitals school "
+    "schools animal animals cattle sheep cow cows dog dogs time times day days week weeks month months year years "
+    "hour hours minute minutes tank tanks weapon weapons gun guns rifle rifles pistol pistols position positions "
+    "checkpoint checkpoints post posts base bases helicopter helicopters plane planes aircraft drone drones boat "
+    "boats motorcycle motorcycles block blocks floor floors room rooms window windows tree trees pole poles "
+    "percent people's fronts front side sides scene case cases charge charges count counts call calls family "
+    "families".split()
 )
 OTHERS: Final = frozenset("other others another additional further more".split())
 UPDATES: Final = frozenset(
@@ -130,6 +135,8 @@ HYPOTHETICAL: Final = frozenset(
 HEARSAY: Final = frozenset(
     "rumor rumors rumour rumours rumoured rumored false hoax fake posts supposed supposedly".split()
 )
+# "The army rejected reports that ...", "no evidence that ...": what follows is not stated.
+DENIALS: Final = frozenset("rejected rejects rejecting refuted dismissed denied denies deny denying".split())
 NEGATIONS: Final = frozenset("not n't never neither nor without denied denies denying deny".split())
 
 _STATE: Final = (

@@ -7,6 +7,9 @@ from summarizer.check.casualty_words import (
     BEFORE_A_SHOT,
     DEATH_AFTER_STRIKE,
     FATAL,
+    FILMED,
+    NO_BODY,
+    NO_DEATH,
     STATES,
     TO_HOSPITAL,
     TO_HOSPITAL_WORDS,
@@ -17,20 +20,35 @@ from summarizer.check.tokens import Token
 
 
 def triggers_in(tokens: Sequence[Token]) -> dict[int, Trigger]:
-    """Positions of words of harm. Of "shot dead" and "shot and killed" the second is dropped, the first means both."""
+    """Positions of words of harm; of two that tell of one thing ("shot dead", "shot and wounded") only one."""
     found: dict[int, Trigger] = {}
     skip: set[int] = set()
     for at, token in enumerate(tokens):
         trigger = TRIGGERS.get(token.low)
-        if trigger is None or at in skip or _other_sense(tokens, at):
+        if trigger is None or at in skip or _other_sense(tokens, at) or _told_later(tokens, at, trigger):
             continue
         if trigger.struck and (death := death_follows(tokens, at)):
+            if tokens[death - 1].low == "and":
+                continue  # "shot and killed": the second word tells it all
             skip.add(death)
             trigger = Trigger("killed", "verb")
         if trigger.outcome == "injured" and at and tokens[at - 1].low in FATAL:
             trigger = Trigger("killed", "verb")
         found[at] = trigger
     return found
+
+
+def _told_later(tokens: Sequence[Token], at: int, trigger: Trigger) -> bool:
+    """Whether a later word tells what became of these: "shot and wounded", "two of the wounded died"."""
+    if trigger.outcome != "injured":
+        return False
+    following = [TRIGGERS.get(token.low) for token in tokens[at + 1 : at + 6]]
+    if trigger.struck and len(following) > 1 and tokens[at + 1].low == "and":
+        return following[1] is not None and following[1].outcome == "injured" and not following[1].struck
+    spoken_of = at > 0 and tokens[at - 1].low in {"the", "those"}
+    return spoken_of and any(
+        one is not None and one.outcome == "killed" and one.shape == "subject" for one in following
+    )
 
 
 def death_follows(tokens: Sequence[Token], at: int) -> int:
@@ -48,23 +66,9 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
     low, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
     before = tokens[at - 1].low if at else ""
     if low in {"death", "murder", "assassination", "execution"}:
-        return after in {
-            "penalty",
-            "row",
-            "threat",
-            "threats",
-            "sentence",
-            "squad",
-            "squads",
-            "charge",
-            "charges",
-            "case",
-        }
+        return after in NO_DEATH
     if low in {"body", "bodies"}:
-        return after in {"camera", "cameras", "armor", "armour", "part", "parts"} or before in {
-            "governing",
-            "international",
-        }
+        return after in NO_BODY or before in {"governing", "international"}
     if low in {"kill", "die", "injure", "wound", "kidnap", "abduct"}:
         return before in {"to", "not", "n't"}
     if low == "lives":
@@ -79,8 +83,16 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
         return not any(token.low in TO_HOSPITAL_WORDS for token in tokens)
     if low in STATES:
         return _no_state(tokens, at)
+    return _no_blow(tokens, at)
+
+
+def _no_blow(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "shot" is a noun, aimed and not landed, or filmed; and whether "hit" has no victim before it."""
+    low, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].low if at else ""
     if low == "shot":
-        return before in BEFORE_A_SHOT and after not in {"dead", "and"}
+        filmed = {token.low for token in tokens[at + 1 : at + 4]} & FILMED
+        return bool(filmed) or after == "at" or (before in BEFORE_A_SHOT and after not in {"dead", "and"})
     return low in {"struck", "hit"} and before not in AUXILIARIES
 
 

@@ -22,6 +22,7 @@ _WEIGHTLESS: Final = frozenset(", the a an and his her their of in had has have 
 _JOINERS: Final = frozenset(
     ", and or as well along with the his her their a including plus & among them whom of".split()
 )
+_HEARD: Final = frozenset({"reported", "said", "told"})
 _LEAVES_DEAD: Final = frozenset({"shot", "left", "leaving", "stabbed"})
 _ROLLS: Final = frozenset({"dead", "wounded", "injured", "missing"})
 _AS_WELL_AS: Final = ("as", "well", "as")
@@ -42,8 +43,12 @@ class Clauses(NamedTuple):
         """Whether a clause ends at a position: at a barrier or a word of harm, but not at "as well as"."""
         if at in self.triggers:
             return True
+        if self.low(at) not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
+            return False  # "as many as 40": the words of a count end nothing
+        if self.low(at) in _HEARD and self.low(at - 1) in AUXILIARIES:
+            return False  # "ten people were reported missing"
         near = (self.low(at - 2), self.low(at - 1), self.low(at), self.low(at + 1), self.low(at + 2))
-        return self.low(at) in BARRIERS and near[2:] != _AS_WELL_AS and near[:3] != _AS_WELL_AS
+        return _AS_WELL_AS not in (near[2:], near[:3])
 
 
 def victims_of(clauses: Clauses, at: int) -> list[Victim]:
@@ -66,12 +71,26 @@ def victims_of(clauses: Clauses, at: int) -> list[Victim]:
         return after_of or _before(clauses, at, _NOUN_REACH)
     if shape == "object":
         return _after(clauses, at + 1)
-    found = _before(clauses, at, _REACH)
-    if not found and shape == "state":
+    return _subjects(clauses, at)
+
+
+def _subjects(clauses: Clauses, at: int) -> list[Victim]:
+    """The victims that stand before a word of harm, with those told of right behind it."""
+    if clauses.low(at - 1) == "or" and at - 2 in clauses.triggers:
+        return victims_of(clauses, at - 2)  # "no one was killed or injured"
+    found = [*_before(clauses, at, _REACH), *_as_well(clauses, at + 1)]
+    if not found and clauses.triggers[at].shape == "state":
         return _last_count_before(clauses, at)
     if not found and clauses.low(at) in {"dead", "missing"} and clauses.low(at - 1) in _LEAVES_DEAD:
         return _after(clauses, at + 1)
     return found
+
+
+def _as_well(clauses: Clauses, at: int) -> list[Victim]:
+    """Those told of behind the word of harm: "was killed as well as four guards", "died along with four guards"."""
+    if (clauses.low(at), clauses.low(at + 1), clauses.low(at + 2)) == _AS_WELL_AS:
+        return _after(clauses, at + 3)
+    return _after(clauses, at + 2) if (clauses.low(at), clauses.low(at + 1)) == ("along", "with") else []
 
 
 def _roll(clauses: Clauses, first: int) -> list[Victim]:
@@ -100,17 +119,29 @@ def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
         back -= 1
     if clauses.low(back) in AUXILIARIES:
         return "subject"
-    earlier = TRIGGERS.get(clauses.low(back - 1))
-    if clauses.low(back) == "and" and earlier is not None and earlier.shape == "verb":
-        return _voice(clauses, back - 1)  # "were shot and wounded", "shot and wounded two men"
-    if at + 1 < len(clauses.tokens) and clauses.low(at + 1) in NOT_AN_OBJECT:
-        return "subject"
+    if _passive_before(clauses, back):
+        return "subject"  # "were beaten and wounded"
     ahead = next((victim for victim in clauses.victims if at < victim.first <= at + 4), None)
+    direct = ahead is not None and ahead.first == at + 1
+    joined = clauses.low(at + 1) == "and" and at + 2 in clauses.triggers  # "killed and wounded 30 people"
+    if not direct and not joined and at + 1 < len(clauses.tokens) and clauses.low(at + 1) in NOT_AN_OBJECT:
+        return "subject"
     if ahead is None:
         return "subject"
     # "20 killed, 30 injured": the count that follows belongs to the next word of harm.
     counted_before = any(victim.number is not None and victim.last == at for victim in clauses.victims)
     return "subject" if counted_before and clauses.low(ahead.last) in TRIGGERS else "object"
+
+
+def _passive_before(clauses: Clauses, at: int) -> bool:
+    """Whether an "and" at a position joins a word of harm to another in the passive."""
+    earlier = TRIGGERS.get(clauses.low(at - 1))
+    if clauses.low(at) != "and" or earlier is None or earlier.shape != "verb":
+        return False
+    back = at - 2
+    while at - back <= 6 and clauses.low(back) in ADVERBS:
+        back -= 1
+    return clauses.low(back) in AUXILIARIES
 
 
 def _before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
@@ -119,8 +150,9 @@ def _before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
     while first > 0 and at - first < reach and not clauses.ends_at(first - 1):
         first -= 1
     within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= at]
-    near = [one for one in within if one.number is not None or _next_to(clauses.tokens[one.last : at])]
-    return _joined(clauses, list(reversed(near)))
+    while within and within[-1].number is None and not _next_to(clauses.tokens[within[-1].last : at]):
+        within.pop()
+    return _joined(clauses, list(reversed(within)))
 
 
 def _after(clauses: Clauses, first: int) -> list[Victim]:
@@ -168,6 +200,7 @@ def _joined(clauses: Clauses, nearest_first: Sequence[Victim]) -> list[Victim]:
     for victim in nearest_first[1:]:
         one, other = sorted((joined[-1], victim))
         between = [token.low for token in clauses.tokens[one.last : other.first]]
+        between = [word for word in between if not word.isdigit()]  # "Smith, 34, and two others"
         if not between or any(word not in _JOINERS for word in between):
             break
         joined.append(victim)

@@ -23,6 +23,7 @@ from summarizer.check.casualty_words import (
 )
 from summarizer.check.numbers import Count, counts
 from summarizer.check.tokens import Token, tokens_of
+from summarizer.check.vocabulary import PERSON_NOUNS
 from summarizer.codebook import Side
 
 
@@ -77,17 +78,19 @@ def _counted(tokens: Sequence[Token], triggers: Mapping[int, Trigger], place: tu
         last += 2 if tokens[last + 1].low in _DETERMINERS else 1
     end = last
     while end < len(tokens) and end - last < 6 and end not in triggers and tokens[end].low not in PHRASE_ENDS:
+        if end > last and tokens[end - 1].low in SIDES and tokens[end].low.endswith("ed"):
+            break  # "four nurses shocked the town"
         end += 1
     words = [token.word for token in tokens[last:end]]
     additional = (
-        tokens[first].low == "another"
+        "another" in {tokens[first].low, tokens[max(0, first - 1)].low}
         or any(token.low in OTHERS for token in tokens[last:end])
         or _on_top(tokens, first)
     )
     who = " ".join(words) or None
     if who is None and any(at in triggers for at in range(first, last)):
         who = _sufferer(tokens, first)  # "the Taliban also suffered massive casualties"
-    if who is None and tokens[last - 1].low in SIDES:
+    if who is None and (tokens[last - 1].low in SIDES or tokens[last - 1].low in PERSON_NOUNS):
         who = tokens[last - 1].word  # "a soldier": the count's own last word is the noun
     return Victim(first, end, count, who, additional)
 
@@ -127,29 +130,33 @@ def _is_thing(victim: Victim) -> bool:
 
 def _persons(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iterator[Victim]:
     """Runs of words that are one person: a name ("Raz Mohammad Doorandish"), a post ("police chief"), "the victim"."""
-    title_case = _title_case(tokens)
+    title_case = _title_case(tokens) and not any(tokens[at].word.islower() for at in triggers)
     at = 0
     while at < len(tokens):
         end = _post_end(tokens, at)
         posts = end > at
-        if not title_case:
+        if posts and end + 1 < len(tokens) and tokens[end].low == "of" and tokens[end + 1].word[0].isupper():
+            end = max(end, _name_end(tokens, end + 1, triggers))  # "the mayor of Tolvar"
+        elif not title_case:
             end = _name_end(tokens, end, triggers)
         name = end - at >= 2 and not any(token.low in NOT_A_PERSON for token in tokens[at:end])
         if posts or name:
             yield Victim(at, end, None, " ".join(token.word for token in tokens[at:end]), _on_top(tokens, at))
-        elif (known := _definite_end(tokens, at)) > at:
+        elif (known := _definite_end(tokens, at, triggers)) > at:
             end = known
             yield Victim(at, end, None, " ".join(t.word for t in tokens[at:end]), additional=False, definite=True)
         at = max(end, at + 1)
 
 
-def _definite_end(tokens: Sequence[Token], at: int) -> int:
+def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger]) -> int:
     """End of "the man", "his father", "the 16-year-old victim" or "he" that begins here; `at` when none does."""
     if tokens[at].low in {"he", "she", "him"}:
         return at + 1
     if tokens[at].low in {"the", "his", "her", "its", "their"}:
         for end in range(at + 1, min(at + 4, len(tokens))):
             low = tokens[end].low
+            if end in triggers:
+                break
             if low in KIN or (
                 low in SIDES
                 and not low.endswith("s")

@@ -25,7 +25,8 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
             r"abu sayyaf|pkk|ypg|sdf|syrian democratic forces|free syrian army|nusra|tahrir al-sham|hamas|"
             r"hezbollah|hizbullah|houthis?|jnim|iswap|m23|adf|lord['’]s resistance army|lra|ltte|tamil tigers|"
             r"ulfa|naxal\w*|maoists?|kachin independence|arakan army|liberation (?:front|army|movement)|"
-            r"separatists?|jihadists?|freedom fighters|dissident republicans|islamic jihad|urng|m-19|epl|rapid support forces|rsf|"
+            r"separatists?|jihadists?|freedom fighters|dissident republicans|islamic jihad|urng|m-19|epl|"
+            r"rapid support forces|rsf|"
             r"national liberation army|group for the support of islam and muslims|ansar\w*|tupac amaru|mrta|"
             r"polisario"
         ),

@@ -15,7 +15,8 @@ _ALLEGED: Final = re.compile(
     r"\b(?:alleged\w*|accus\w+|suspect\w*|blam\w+|believed to|thought to|line of inquiry)\b", re.IGNORECASE
 )
 _CLAIMED: Final = re.compile(
-    r"\bclaim\w* (?:\w+ )?responsibility|\bresponsibility .{0,40}\bclaimed\b|\bsaid .{0,60}\b(?:it|they) had carried out",
+    r"\bclaim\w* (?:\w+ )?responsibility|\bresponsibility .{0,40}\bclaimed\b"
+    r"|\bsaid .{0,60}\b(?:it|they) had carried out",
     re.IGNORECASE,
 )
 _PROPER: Final = re.compile(r"(?<!^)\b[^\W\d_a-z][\w’'-]+|^[A-Z]{2,}\b|^[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]")

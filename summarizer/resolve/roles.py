@@ -24,11 +24,13 @@ _GROUP: Final = (
 )
 _CLAIMS: Final = re.compile(
     rf"\b(?:[Tt]he )?{_GROUP}(?: \([\w-]+\))?(?:, [^,]{{3,80}},)? (?:has |have |later )?"
-    r"(?:claimed (?:\w+ )?responsibility|said [^.]{0,60}\b(?:it|they) had (?:carried out|attacked|planted|killed|ambushed))"
+    r"(?:claimed (?:\w+ )?responsibility"
+    r"|said [^.]{0,60}\b(?:it|they) had (?:carried out|attacked|planted|killed|ambushed))"
 )
 _SUSPECTED: Final = re.compile(rf"\b(?:suspect(?:ed|s)?|blamed|accused|was that|were) (?:on )?(?:the )?{_GROUP}")
 _ARMED: Final = re.compile(
-    r"\b(?:(?:masked|armed|unidentified|unknown|suspected) )?(?:gunm[ae]n|assailants?|attackers?|bandits|kidnappers|militants"
+    r"\b(?:(?:masked|armed|unidentified|unknown|suspected) )?(?:gunm[ae]n|assailants?|attackers?|bandits"
+    r"|kidnappers|militants"
     r"|rebels|insurgents|guerrillas|terrorists|jihadists|rioters|looters|armed men|(?:suicide )?bombers?)\b",
     re.IGNORECASE,
 )

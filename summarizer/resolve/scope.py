@@ -20,14 +20,16 @@ _LOOKING_BACK: Final = re.compile(
     r"\b(?:so far this year|(?:earlier )?this (?:year|month)|in recent (?:years|months|weeks)|over the past|"
     r"in the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|last (?:year|month)|(?:years?|months?|decades?|weeks?) "
     r"(?:ago|earlier)|decades?-(?:long|old)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-year|"
-    r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis)|(?:have|has) (?:died|been killed) across the country|since (?:19|20)\d\d|historically|annually|every year|"
+    r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis)|since (?:19|20)\d\d|historically|annually|every year|"
+    r"(?:have|has) (?:died|been killed) across the country|"
     r"a year ago|the year before)\b",
     re.IGNORECASE,
 )
 # Totals of a whole war: "more than 220,000 people have been killed in the conflict".
 _WHOLE_WAR: Final = re.compile(
     r"(?=.*\b(?:war|conflict|uprising|revolution|insurgency|fighting began|violence)\b)"
-    r"(?=.*\b(?:has|have) (?:been |also |so far |now )?(?:killed|died|claimed|left|lost|displaced|driven|perished|cost))",
+    r"(?=.*\b(?:has|have) (?:been |also |so far |now )?(?:killed|died|claimed|left|lost|displaced"
+    r"|driven|perished|cost))",
     re.IGNORECASE | re.DOTALL,
 )
 # A report reaches back some days for its own event; "two days earlier" is still the story.

@@ -1,4 +1,4 @@
-"""What was used: the draft's words where the article has them, else the weapons of the first sentence that names any."""
+"""What was used: the draft's words where the article has them, else the weapons that the first sentence names."""
 
 import re
 from typing import Final
@@ -11,15 +11,20 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("chemical", r"chlorine|sarin|mustard gas|nerve agent|tear gas"),
     (
         "explosive",
-        r"(?:car|truck|roadside|pipe|petrol|barrel|home-?made|nail|suicide|parcel|letter|cluster) bombs?|bombs?|ieds?|"
-        r"land ?mines?|mines?|explosive (?:belt|vest|device)s?|explosives?|grenades?|dynamite",
+        (
+            r"(?:car|truck|roadside|pipe|petrol|barrel|home-?made|nail|suicide|parcel|letter|cluster) bombs?|bombs?|"
+            r"ieds?|"
+            r"land ?mines?|mines?|explosive (?:belt|vest|device)s?|explosives?|grenades?|dynamite"
+        ),
     ),
     ("artillery", r"mortars?|artillery|rockets?|missiles?|shells?(?! casing)|howitzers?"),
     ("aircraft", r"warplanes?|(?:fighter |military )?jets?|drones?|helicopter gunships?|helicopters?"),
     (
         "firearm",
-        r"(?:assault |sniper )?rifles?|handguns?|pistols?|shotguns?|machine ?-?guns?|firearms?|ak-?47s?|m-?16s?|revolvers?|"
-        r"guns?|live ammunition|rubber bullets?",
+        (
+            r"(?:assault |sniper )?rifles?|handguns?|pistols?|shotguns?|machine ?-?guns?|firearms?|ak-?47s?|m-?16s?|"
+            r"revolvers?|guns?|live ammunition|rubber bullets?"
+        ),
     ),
     ("blade", r"kni(?:fe|ves)|machetes?|axes?|swords?|spears?"),
     ("fire", r"molotov cocktails?"),
