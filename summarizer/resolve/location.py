@@ -75,8 +75,9 @@ def _country_spans(story: Story, place: ResolvedPlace) -> tuple[Span, ...]:
 
 def _narrowed(story: Story, context: PlaceContext, choice: _Choice) -> _Choice:
     """A place inside a wide choice, when the incident's sentences name one; else the choice as it is."""
-    if _NARROW[choice.place.precision] > _WIDE_ENOUGH:
-        return choice
+    unknown = choice.words is not None and choice.place.problem is not None
+    if unknown or _NARROW[choice.place.precision] > _WIDE_ENOUGH:
+        return choice  # a place that the gazetteer lacks is not to be taken for another that it has
     for span in _places_named(story):
         words = story.article.slice(span)
         place = resolve_place(PlaceWords(words, choice.place.admin1, choice.place.country), context)
