@@ -5,6 +5,8 @@ end-exclusive in characters of the article's text as read. Records are frozen. H
 """
 
 import datetime
+import json
+from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -247,5 +249,34 @@ class Report(_Record):
     provenance: Provenance
 
     def json_text(self, *, indent: int | None = 2) -> str:
-        """The report as JSON: keys in the contract's order, non-ASCII text as it is, no trailing newline."""
-        return self.model_dump_json(indent=indent, by_alias=True)
+        """The report as JSON: keys in the contract's order, non-ASCII text as it is, no trailing newline.
+
+        Args:
+            indent: Spaces a level, and what fits on a line stands on one; None for one line in all.
+        """
+        if indent is None:
+            return self.model_dump_json(by_alias=True)
+        return "".join(_laid_out(self.model_dump(mode="json", by_alias=True), " " * indent, ""))
+
+
+_WIDTH: Final = 110
+
+
+def _laid_out(value: object, step: str, margin: str, key: str = "") -> Iterator[str]:
+    """JSON for people: a list or object stands on one line where it fits, else each item on its own.
+
+    The standard library knows only "all on one line" and "every number on a line of its own", and a report is mostly
+    short pieces of evidence.
+    """
+    whole = key + json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value or len(margin) + len(whole) <= _WIDTH:
+        yield whole
+        return
+    inner = margin + step
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    items = value.items() if isinstance(value, dict) else ((None, item) for item in value)
+    yield key + opening
+    for number, (name, item) in enumerate(items):
+        yield ",\n" + inner if number else "\n" + inner
+        yield from _laid_out(item, step, inner, "" if name is None else f"{json.dumps(name, ensure_ascii=False)}: ")
+    yield "\n" + margin + closing

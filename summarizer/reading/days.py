@@ -49,6 +49,8 @@ _STAMP_REST: Final = re.compile(rf"\b(?:{_STAMP_WORDS}|{_WEEKDAY}|on|at|T)(?![^\
 _STAMP_WORD: Final = re.compile(_STAMP_WORDS, re.IGNORECASE)
 _PUBLISHED: Final = re.compile(r"publi|posted", re.IGNORECASE)
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+# The place and day of a letter or communique, on a line of their own: "Lima, 10 September 2020".
+_PLACE_BEFORE: Final = re.compile(rf"\A[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){{0,2}}, (?={FULL_DATE}\W*\Z)")
 _STAMP_LONGEST: Final = 120
 
 
@@ -111,11 +113,15 @@ def stamp_day(line: str, language: str | None = None, *, bare: bool = True) -> d
 
     >>> stamp_day("Published 04:20 IST, October 22nd 2020")
     datetime.date(2020, 10, 22)
+    >>> stamp_day("Lima, 10 September 2020")
+    datetime.date(2020, 9, 10)
     >>> stamp_day("The attack of 22 October 2020") is None
     True
     """
     if len(line) > _STAMP_LONGEST:
         return None
+    if bare:
+        line = _PLACE_BEFORE.sub("", line)
     dates = list(_INNER_DATE.finditer(line))
     if not dates:
         return None
