@@ -25,7 +25,7 @@ def _null_for_nothing(value: object) -> object:
     >>> _null_for_nothing("Unknown."), _null_for_nothing("Unknown gunmen")
     (None, 'Unknown gunmen')
     """
-    if isinstance(value, str) and value.strip(" .").casefold() in _NOTHING:
+    if isinstance(value, str) and value.strip().strip(".").casefold() in _NOTHING:
         return None
     return value
 

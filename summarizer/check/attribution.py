@@ -4,22 +4,28 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_WHO: Final = r"(?:[Tt]he |[Aa] |[Aa]n )?(?:[\w’'.-]+ ){0,5}?[\w’'.-]+"
+_WORD: Final = r"[\w’'.-]{1,40}"
+_WHO: Final = rf"(?:[Tt]he |[Aa] |[Aa]n )?(?:{_WORD} ){{0,5}}?{_WORD}"
 _SAID: Final = (
-    r"(?:said|says|told|reported|reports|announced|added|claimed|claims|stated|confirmed|put|noted|denied)"
-    r"(?! dead| missing| killed)"
+    r"(?:said|says|say|told|reported|reports|announced|added|claimed|claims|stated|confirmed|noted|denied"
+    r"|put the (?:\w+ ){0,3}(?:toll|number|figure|count))(?! dead| missing| killed)"
 )
 _ACCORDING: Final = re.compile(
     rf"\b(?:[Aa]ccording to|[Aa]s per) (?P<who>{_WHO})(?=[,.;]|$| (?:that|said|in|on|the)\b)"
 )
 _SAYING: Final = re.compile(rf"(?:^|[,.;“”\"] ?|\b(?:but|and|while|whereas) )(?P<who>{_WHO}),? (?P<verb>{_SAID})\b")
-
-
+# "“Nine died,” said the mayor.": the speaker after the verb.
+_SAID_BY: Final = re.compile(rf"[,”\"] (?P<verb>said|says) (?P<who>{_WHO})(?=[.,;]|$)")
 # "Hanan Beleil, a spokeswoman for the ministry, said": the name, not the apposition.
 _APPOSED: Final = re.compile(
-    rf"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[^\W\d_a-z][\w’'.-]+ ?){{2,4}}), "
-    rf"(?:a|an|the|who|\w+ of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
+    r"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[Tt]he )?(?:[^\W\d_a-z][\w’'.-]{1,40} ?){1,4}), "
+    rf"(?:a|an|the|who|which|\w+ of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
 )
+# Words before a speaker that are no part of the name, and words that make it none.
+_LEADING: Final = re.compile(
+    r"^(?:(?:but|and|while|whereas|on|in|at|\w+day|earlier|later|meanwhile|however),? )+(?=\S)", re.IGNORECASE
+)
+_NOBODY: Final = re.compile(r"^(?:which|who|that|it was|there)\b|\b(?:been|was|were|have|has|had|be)$", re.IGNORECASE)
 
 
 class Attribution(NamedTuple):
@@ -36,16 +42,23 @@ def attributions(sentence: str) -> list[Attribution]:
 
     "The ministry said nine died, but the Red Cross put the toll at 14." → "The ministry", "the Red Cross"
     """
-    found = [Attribution(m["who"], m.start("who"), m.end(), denies=False) for m in _ACCORDING.finditer(sentence)]
-    found += [
-        Attribution(m["who"].strip(), m.start("who"), m.end(), denies=m["verb"] == "denied")
-        for m in _APPOSED.finditer(sentence)
-    ]
-    for m in _SAYING.finditer(sentence):
-        if any(one.start <= m.start("who") < one.end for one in found):
-            continue
-        found.append(Attribution(m["who"], m.start("who"), m.end(), denies=m["verb"] == "denied"))
+    found: list[Attribution] = []
+    for pattern in (_ACCORDING, _SAID_BY, _APPOSED, _SAYING):
+        for match in pattern.finditer(sentence):
+            one = _speaker(match)
+            if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
+                found.append(one)
     return sorted(found, key=lambda one: one.start)
+
+
+def _speaker(match: re.Match[str]) -> Attribution | None:
+    who = match["who"].strip(" .,")
+    leading = _LEADING.match(who)
+    who = who[leading.end() :] if leading else who
+    if not who or _NOBODY.search(who):
+        return None
+    denies = match.groupdict().get("verb") == "denied"
+    return Attribution(who, match.start("who") + (leading.end() if leading else 0), match.end(), denies)
 
 
 def speaker_of(speakers: Sequence[Attribution], offset: int, sentence: str) -> str | None:

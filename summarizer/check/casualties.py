@@ -103,7 +103,7 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
     sentence, text, tokens, speakers = reading
     some_of = victim.last == at and [token.low for token in tokens[max(0, at - 2) : at]] == ["of", "the"]
     who = victim.who or (_predicate(tokens, at) if some_of else None)
-    start, end = tokens[victim.first].start, tokens[victim.last - 1].end
+    start, end = tokens[victim.first].start, tokens[at if some_of else victim.last - 1].end
     return Mention(
         outcome=trigger.outcome,
         number=victim.number

@@ -11,8 +11,10 @@ from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.check.casualties import Mention
+from summarizer.check.casualty_words import SIDES, TRIGGERS
 from summarizer.check.numbers import count_of, counts
 from summarizer.check.text import Folded
+from summarizer.check.vocabulary import PERSON_PLURALS
 from summarizer.codebook import Outcome
 from summarizer.draft import Draft, IncidentDraft
 from summarizer.report import Problem
@@ -28,6 +30,12 @@ _NAME_FIELDS: Final = ("attacker", "target", "weapon")
 _EMPTY_WORDS: Final = frozenset(
     "a an the on in at of by from to about around near during since last early late and or with some two three".split()
 )
+# Words of a date that must not be dropped to make the rest fit: "October 13" is not borne out by "October".
+_TELLING: Final = re.compile(
+    r"\d|^(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_NEGATIVE: Final = re.compile(r"(?<![\w-])-\d")
 _PREPOSITIONS: Final = frozenset("of on in at from with who that near and armed wearing".split())
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
 # Enough to show a model or a person what the article has instead.
@@ -92,11 +100,16 @@ def distinct(incidents: Sequence[IncidentDraft]) -> list[IncidentDraft]:
 
 
 def merged(first: Draft, checked: Sequence[CheckedIncident], second: Draft) -> Draft:
-    """The first draft with the second's values where the first's did not hold: nothing that was right is lost."""
+    """The first draft with the second's values where the first's did not hold: nothing that was right is lost.
+
+    Events are paired in order; when the second answer has another number of them, nothing is taken from it.
+    """
     seconds = distinct(second.incidents)
+    if len(seconds) != len(checked):
+        return first.model_copy(update={"incidents": tuple(one.draft for one in checked)})
     mended = []
     for index, one in enumerate(checked):
-        if index < len(seconds) and one.failed:
+        if one.failed:
             one_again = seconds[index]
             better = {field: getattr(one_again, field) for field in one.failed if field in IncidentDraft.model_fields}
             mended.append(one.draft.model_copy(update=better))
@@ -206,11 +219,15 @@ def _shortened(value: str) -> list[str]:
         for start, end in ((start, start + length) for start in range(len(words) - length, -1, -1))
     ]
     telling = [" ".join(run) for run in runs if any(word.casefold() not in _EMPTY_WORDS for word in run)]
-    return [one for one in telling if len(one) >= max(3, len(value) // 3)]
+    needed = [word for word in words if _TELLING.search(word)]
+    exact = [word for word in needed if any(character.isdigit() for character in word)] or needed
+    return [one for one in telling if len(one) >= 3 and all(word in one.split() for word in exact)]
 
 
 def _hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     """Whether the article has this number, or this person, for this outcome."""
+    if _NEGATIVE.search(value):
+        return "a count is never negative"
     own = [mention for mention in grounds.mentions if mention.outcome == outcome and mention.modality == "stated"]
     count = count_of(value)
     if count is not None:
@@ -229,11 +246,12 @@ def _hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
 
 
 def _is_sum(own: Sequence[Mention], best: int | None) -> bool:
-    """Whether a number is the sum of some statements in one sentence: "two soldiers and a civilian" are three."""
-    by_sentence: dict[int, int] = {}
+    """Whether a number is what one word of harm joins: "two soldiers and a civilian were killed" are three."""
+    joined: dict[int, int] = {}
     for one in own:
-        by_sentence[one.sentence] = by_sentence.get(one.sentence, 0) + (one.best or 0)
-    return best is not None and best in {*by_sentence.values(), sum(by_sentence.values())}
+        if not one.part:
+            joined[one.trigger.start] = joined.get(one.trigger.start, 0) + (one.best or 0)
+    return best is not None and best in joined.values()
 
 
 def _shares_word(who: str, value: str) -> bool:
@@ -254,8 +272,23 @@ def _unsaid(grounds: Grounds, what: str) -> str | None:
 
 
 def _names(sentence: str) -> Iterator[str]:
-    """Capitalised words inside a sentence, each alone; its first word is capitalised for another reason."""
-    words = list(_WORD.finditer(sentence))
-    for match in words[1:]:
-        if match[0][0].isupper():
-            yield match[0].rstrip(".'’")
+    """Capitalised words of a sentence, each alone; the first only when it is no ordinary first word."""
+    for number, match in enumerate(_WORD.finditer(sentence)):
+        word = match[0].rstrip(".'’")
+        if word[:1].isupper() and (number or not _ordinary(word.casefold())):
+            yield word
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a summary may begin with this word although the article does not have it: it names nobody."""
+    return (
+        word in SIDES
+        or word in PERSON_PLURALS
+        or word in _EMPTY_WORDS
+        or word.endswith(_ORDINARY_ENDS)
+        or word in TRIGGERS
+    )
+
+
+# "Bombing", "Explosion", "Unidentified", "Attacks": made of common words. A name seldom ends so.
+_ORDINARY_ENDS: Final = ("ing", "tion", "sion", "ed", "ack", "acks", "ers", "men", "ly", "ts", "es", "ht", "ade")

@@ -76,9 +76,14 @@ def _other_sense(tokens: Sequence[Token], at: int) -> bool:
             t.low in {"claimed", "claim", "claiming", "cost", "took"} for t in tokens[max(0, at - 6) : at]
         )
     if low == "toll":
-        return before not in {"death", "casualty"} and not any(
-            t.low in {"death", "deaths", "dead"} for t in tokens[max(0, at - 4) : at]
-        )
+        near = {token.low for token in tokens[max(0, at - 4) : at]}
+        return not near & {"death", "deaths", "dead", "casualty"} and after not in {
+            "at",
+            "to",
+            "rose",
+            "stood",
+            "climbed",
+        }
     if low == "treated":
         return not any(token.low in TO_HOSPITAL_WORDS for token in tokens)
     if low in STATES:

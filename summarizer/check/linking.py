@@ -95,7 +95,8 @@ def _as_well(clauses: Clauses, at: int) -> list[Victim]:
 
 def _roll(clauses: Clauses, first: int) -> list[Victim]:
     """Everyone in a list of victims, whatever is told of them in between, up to the next word of harm."""
-    last = next((at for at in sorted(clauses.triggers) if at >= first), len(clauses.tokens))
+    ends = (at for at in range(first, len(clauses.tokens)) if at in clauses.triggers or clauses.low(at) == ".")
+    last = next(ends, len(clauses.tokens))
     return [one for one in clauses.victims if first <= one.first < last and not one.definite]
 
 
