@@ -75,11 +75,13 @@ def _country_spans(story: Story, place: ResolvedPlace) -> tuple[Span, ...]:
 
 def _narrowed(story: Story, context: PlaceContext, choice: _Choice) -> _Choice:
     """A place inside a wide choice, when the incident's sentences name one; else the choice as it is."""
-    unknown = choice.words is not None and choice.place.problem is not None
-    if unknown or _NARROW[choice.place.precision] > _WIDE_ENOUGH:
-        return choice  # a place that the gazetteer lacks is not to be taken for another that it has
+    if _NARROW[choice.place.precision] > _WIDE_ENOUGH:
+        return choice
+    unknown = (choice.place.problem is not None and choice.words) or ""
     for span in _places_named(story):
         words = story.article.slice(span)
+        if unknown and words not in unknown:
+            continue  # a place that the gazetteer lacks is not to be taken for another that it has
         place = resolve_place(PlaceWords(words, choice.place.admin1, choice.place.country), context)
         inside = choice.place.country in {None, place.country} and choice.place.admin1 in {None, place.admin1}
         if inside and place.problem is None and _NARROW[place.precision] > _WIDE_ENOUGH:
