@@ -4,7 +4,7 @@ Puts together what the other rooms of `resolve` work out; decides only which wor
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from summarizer.article import Article, Span
 from summarizer.check.casualties import Mention
@@ -15,6 +15,7 @@ from summarizer.resolve.actors import actor_of
 from summarizer.resolve.codes import EventCode, event_code
 from summarizer.resolve.conflicts import conflicts_in
 from summarizer.resolve.dates import find_dates
+from summarizer.resolve.events import no_incident, passed_over, told_once
 from summarizer.resolve.figures import fatalities_by_side, figure_of
 from summarizer.resolve.location import location_of
 from summarizer.resolve.roles import parties_of
@@ -28,20 +29,18 @@ def resolve_incidents(
     grounds: Grounds, checked: Sequence[CheckedIncident]
 ) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
     """The incidents of an article, main one first, and what could not be verified."""
-    problems: list[Problem] = []
     incidents: list[Incident] = []
-    for story in _stories(grounds, checked):
+    stories, problems = _stories(grounds, checked)
+    for story in stories:
         position = len(incidents)
         incident, own_problems = _incident(story, position)
-        reason = _no_incident(story, incident, incidents)
+        reason = no_incident(story, incident, incidents)
         if reason is None:
             incidents.append(incident)
             problems.extend(_moved(story.checked.problems, story.position, position))
             problems.extend(own_problems)
         else:
-            problems.append(
-                Problem(code=reason, where="$.incidents", message=_REASONS[reason], value=story.checked.draft.what)
-            )
+            problems.append(passed_over(story.checked, reason))
     return tuple(incidents), tuple(problems)
 
 
@@ -51,35 +50,22 @@ def _moved(problems: Sequence[Problem], old: int, new: int) -> list[Problem]:
     return [one.model_copy(update={"where": one.where.replace(before, after)}) for one in problems]
 
 
-_REASONS: Mapping[str, str] = {
-    "not-an-event": "no word of the article bears out that this happened",
-    "same-event": "the same day, place and kind as an incident before it",
-    "background-event": "happened long before the report",
-}
-# News reports its events within weeks; an older one is told as background (ACLED codes from reports of the event).
-_OLDEST_NEWS_DAYS = 60
-
-
-def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> list[Story]:
-    if not checked:
-        return []
+def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list[Story], list[Problem]]:
+    """Each event with its own sentences and harm; events that the draft tells twice are one story."""
     article = grounds.article
     dates = [one for one in find_dates(article.text, article.published) if not _in_dateline(article, one.span)]
-    whens = [incident_date(article, one, dates) for one in checked]
-    anchors = [Anchors(spans=_anchor_spans(one), start=when.start) for one, when in zip(checked, whens, strict=True)]
+    dated = [(one, incident_date(article, one, dates)) for one in checked]
+    once, again = told_once(dated)
+    if not once:
+        return [], []
+    anchors = [Anchors(spans=_anchor_spans(one), start=when.start) for one, when in once]
     owners = sentence_owners(article, anchors, dates)
-    shares = shared_out(article, grounds.mentions, owners, len(checked))
-    return [
-        Story(
-            grounds,
-            one,
-            position,
-            when,
-            frozenset(n for n, owner in owners.items() if owner == position),
-            shares[position],
-        )
-        for position, (one, when) in enumerate(zip(checked, whens, strict=True))
-    ]
+    shares = shared_out(article, grounds.mentions, owners, len(once))
+    stories = []
+    for position, (one, when) in enumerate(once):
+        own = frozenset(number for number, owner in owners.items() if owner == position)
+        stories.append(Story(grounds, one, checked.index(one), when, own, shares[position]))
+    return stories, [passed_over(one, "same-event") for one in again]
 
 
 def _in_dateline(article: Article, span: Span) -> bool:
@@ -166,19 +152,3 @@ def _casualty(article: Article, mention: Mention) -> Casualty:
         attributed_to=mention.speaker,
         evidence=(Evidence.of(article, mention.span),),
     )
-
-
-def _no_incident(story: Story, incident: Incident, before: Sequence[Incident]) -> str | None:
-    """Why an event of the draft is no incident of the report; None when it is one."""
-    borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
-    if incident.sub_event_type is None or not borne_out or not story.sentences:
-        return "not-an-event"
-    published, end = story.article.published, incident.date.end
-    if published is not None and end is not None and (published - end).days > _OLDEST_NEWS_DAYS:
-        return "background-event"
-    for other in before:
-        same_day = incident.date.start == other.date.start or not incident.date.evidence
-        same_place = incident.location.text == other.location.text or incident.location.text is None
-        if same_day and same_place and incident.event_type == other.event_type:
-            return "same-event"
-    return None

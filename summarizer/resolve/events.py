@@ -1,0 +1,85 @@
+"""Which of a draft's events are incidents of the report: told once, borne out, news, and not denied.
+
+What is passed over is not lost: each leaves a problem that says why.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from summarizer.check.draft import CheckedIncident
+from summarizer.report import Incident, IncidentDate, Problem
+from summarizer.resolve.story import Story
+
+_REASONS: Final[Mapping[str, str]] = {
+    "not-an-event": "no word of the article bears out that this happened",
+    "same-event": "the same day and place as an incident before it",
+    "background-event": "happened long before the report",
+    "denied-event": "the article tells it in order to deny it",
+}
+# News reports its events within weeks; an older one is told as background (ACLED codes from reports of the event).
+_OLDEST_NEWS_DAYS: Final = 60
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|no (?:such )?(?:attack|clash|incident|shooting|blast))\b", re.I
+)
+_RESPONSIBILITY: Final = re.compile(r"\b(?:responsibility|involvement|role|hand|link)\b", re.IGNORECASE)
+_LEAD_SENTENCES: Final = 3
+
+
+def told_once(
+    dated: Sequence[tuple[CheckedIncident, IncidentDate]],
+) -> tuple[list[tuple[CheckedIncident, IncidentDate]], list[CheckedIncident]]:
+    """The events of a draft without those it tells again, and these.
+
+    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors). A small
+    model likes to give the same fight once for each of its tolls.
+    """
+    once: list[tuple[CheckedIncident, IncidentDate]] = []
+    again: list[CheckedIncident] = []
+    for one, when in dated:
+        if any(_same(one, when, other, then) for other, then in once):
+            again.append(one)
+        else:
+            once.append((one, when))
+    return once, again
+
+
+def _same(one: CheckedIncident, when: IncidentDate, other: CheckedIncident, then: IncidentDate) -> bool:
+    if when.start != then.start:
+        return False
+    for field in ("place", "attacker"):
+        mine, its = one.found.get(field), other.found.get(field)
+        if mine is not None and its is not None and mine.words.casefold() != its.words.casefold():
+            return False
+    return True
+
+
+def passed_over(checked: CheckedIncident, reason: str) -> Problem:
+    """The problem that an event leaves which is no incident."""
+    return Problem(code=reason, where="$.incidents", message=_REASONS[reason], value=checked.draft.what)
+
+
+def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) -> str | None:
+    """Why an event of the draft is no incident of the report; None when it is one."""
+    borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
+    if incident.sub_event_type is None or not borne_out or not story.sentences:
+        return "not-an-event"
+    published, end = story.article.published, incident.date.end
+    if published is not None and end is not None and (published - end).days > _OLDEST_NEWS_DAYS:
+        return "background-event"
+    if _is_denied(story, incident):
+        return "denied-event"
+    for other in before:
+        same_day = incident.date.start == other.date.start or not incident.date.evidence
+        same_place = incident.location.text == other.location.text or incident.location.text is None
+        if same_day and same_place and incident.event_type == other.event_type:
+            return "same-event"
+    return None
+
+
+def _is_denied(story: Story, incident: Incident) -> bool:
+    """Whether the story opens by denying the event, and no harm is stated; to deny a part in it is another thing."""
+    if any(one.best for one in incident.casualties):
+        return False
+    opening = " ".join(story.texts()[:_LEAD_SENTENCES])
+    return _DENIED.search(opening) is not None and _RESPONSIBILITY.search(opening) is None
