@@ -61,6 +61,19 @@ def _speaker(match: re.Match[str]) -> Attribution | None:
     return Attribution(who, match.start("who") + (leading.end() if leading else 0), match.end(), denies)
 
 
+def same_speaker(one: str, other: str) -> bool:
+    """Whether two speakers are one, whatever the capital and the article: "The army" and "later the army".
+
+    >>> same_speaker("The army", "Later the army"), same_speaker("The army", "The Red Cross")
+    (True, False)
+    """
+    return _bare(one) == _bare(other)
+
+
+def _bare(who: str) -> str:
+    return re.sub(r"^(?:(?:later|the|an?|its|their) )+", "", who.casefold())
+
+
 def speaker_of(speakers: Sequence[Attribution], offset: int, sentence: str) -> str | None:
     """The speaker for what stands at an offset: the last one before it, else the first one after it.
 

@@ -10,7 +10,16 @@ from typing import Literal, NamedTuple
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.attribution import Attribution, attributions, speaker_of
-from summarizer.check.casualty_words import DENIALS, HEARSAY, HYPOTHETICAL, NEGATIONS, PHRASE_ENDS, UPDATES, Trigger
+from summarizer.check.casualty_words import (
+    DENIALS,
+    HEARSAY,
+    HYPOTHETICAL,
+    LOWERED,
+    NEGATIONS,
+    PHRASE_ENDS,
+    UPDATES,
+    Trigger,
+)
 from summarizer.check.harm import death_follows, triggers_in
 from summarizer.check.linking import Clauses, is_roll, victims_of
 from summarizer.check.numbers import Count
@@ -38,6 +47,7 @@ class Mention(NamedTuple):
         additional: The words say that these come on top of others ("two others", "as well as").
         part: They are some of those just counted ("including three children").
         update: The words say that it replaces an earlier number ("rose to", "now stands at").
+        lowered: The words say that the earlier number was too high ("revised down to").
         modality: Whether it is said to have happened.
         speaker: Who is quoted for it, as written.
     """
@@ -55,6 +65,7 @@ class Mention(NamedTuple):
     additional: bool
     part: bool
     update: bool
+    lowered: bool
     modality: Modality
     speaker: str | None
 
@@ -119,6 +130,7 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
         additional=victim.additional,
         part=some_of or is_roll(tokens, at) or is_part(tokens, victim),
         update=any(token.low in UPDATES for token in tokens[max(0, at - 8) : max(at, victim.first)]),
+        lowered=any(token.low in LOWERED for token in tokens[at : max(at, victim.first)]),
         modality=_modality(tokens, at, victim),
         speaker=speaker_of(speakers, tokens[at].start, text),
     )

@@ -127,6 +127,7 @@ UPDATES: Final = frozenset(
         "overall altogether"
     ).split()
 )
+LOWERED: Final = frozenset("down lowered reduced cut corrected".split())
 HYPOTHETICAL: Final = frozenset(
     "could would might may threatened threatening threat threats plot plotted plotting planned planning plan plans "
     "attempt attempted attempting tried trying failed unsuccessful intended intending if vowed unless".split()

@@ -20,7 +20,7 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
     (
         "Rebel group",
         (
-            r"rebels?|insurgents?|guerrillas?|taliban|isis|isil|daesh|islamic state|al[- ]?qaeda|al[- ]?shabaab|"
+            r"rebels?|insurgents?|guerrillas?|taliban|isis|isil|daesh|islamic state|al[- ]?qaeda|al[- ]?shabaa?b|"
             r"boko haram|farc|eln|fmln|farabundo marti|shining path|sendero luminoso|new people['’]s army|npa|"
             r"abu sayyaf|pkk|ypg|sdf|syrian democratic forces|free syrian army|nusra|tahrir al-sham|hamas|"
             r"hezbollah|hizbullah|houthis?|jnim|iswap|m23|adf|lord['’]s resistance army|lra|ltte|tamil tigers|"

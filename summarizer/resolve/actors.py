@@ -19,6 +19,14 @@ _CLAIMED: Final = re.compile(
     r"|\bsaid .{0,60}\b(?:it|they) had carried out",
     re.IGNORECASE,
 )
+_UNCLAIMED: Final = re.compile(r"\bno(?: one|body| group)\b[^.]{0,20}\bclaim", re.IGNORECASE)
+# Related to a force, and no part of it.
+_NOT_THEMSELVES: Final = re.compile(
+    r"^(?:an? |the )?(?:former|retired|ex-?)\b|\bstation workers?\b"
+    r"|\b(?:wife|son|daughter|mother|father|brother|sister|family|widow|house|home)s? of\b",
+    re.IGNORECASE,
+)
+_MILITIA: Final = re.compile(r"\b(?:pro-|anti-)\w+ (?:\w+ )?(?:militia|gunm[ae]n|fighters|group)", re.IGNORECASE)
 _PROPER: Final = re.compile(r"(?<!^)\b[^\W\d_a-z][\w’'-]+|^[A-Z]{2,}\b|^[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]")
 _DENIED: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
@@ -53,6 +61,10 @@ def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
     """
     if event_type == "Riots" and any(kind in {"Protesters", "Rioters"} and words.search(name) for kind, words in KINDS):
         return "Rioters"
+    if _NOT_THEMSELVES.search(name):
+        return "Civilians"
+    if _MILITIA.search(name):
+        return "Political militia"
     for kind, words in KINDS:
         if words.search(name):
             # Whoever demonstrates is a protester for ACLED, whatever they are otherwise.
@@ -72,7 +84,7 @@ def _certainty(article: Article, party: Party) -> Certainty:
         return "stated"
     sentences = [article.slice(one) for span in party.spans if (one := article.sentence_at(span.start)) is not None]
     said = " ".join(sentences)
-    if _CLAIMED.search(said):
+    if _CLAIMED.search(said) and not _UNCLAIMED.search(said):
         return "claimed"
     if _DENIED.search(said):
         return "denied"

@@ -74,7 +74,8 @@ def event_code(chosen: SubEventType, sentences: Sequence[str], harmed: Mapping[O
     if ruled is not None:
         return EventCode(EVENT_TYPE_OF[ruled], ruled, kept=ruled == chosen)
     mine, others = support.get(chosen, 0), support.get(best, 0)
-    if chosen == "Other" or (mine and (2 * mine >= others or chosen in _NEVER_CHOSEN)):
+    # The general types stand on plain words too, but not on one further down: "one man was arrested".
+    if chosen == "Other" or (mine and (2 * mine >= others or (chosen in _NEVER_CHOSEN and mine >= _LEAD_WEIGHT))):
         return EventCode(EVENT_TYPE_OF[chosen], chosen, kept=True) if mine or not others else _put(best, chosen)
     return _put(best, chosen) if others else None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from summarizer.article import Article, Span
+from summarizer.check.attribution import same_speaker
 from summarizer.check.casualties import Mention
 from summarizer.check.casualty_words import POSTS, QUALIFIERS
 from summarizer.codebook import OUTCOMES, Outcome
@@ -36,7 +37,7 @@ def _count_conflict(article: Article, outcome: Outcome, mentions: Sequence[Menti
         for other in told[index + 1 :]:
             if one.best is None or other.best is None or one.best == other.best or one.side != other.side:
                 continue
-            speakers = bool(one.speaker and other.speaker and one.speaker != other.speaker)
+            speakers = bool(one.speaker and other.speaker and not same_speaker(one.speaker, other.speaker))
             headline = one.span.start < article.body_start <= other.span.start
             if speakers or headline:
                 return Conflict(field=_FIELD[outcome], values=(_value(article, one.span), _value(article, other.span)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from summarizer.check.attribution import same_speaker
 from summarizer.check.casualties import Mention
 from summarizer.check.casualty_words import POSTS
 from summarizer.codebook import Outcome, Side
@@ -34,6 +35,7 @@ class Toll:
     speaker: str | None
     additional: bool
     update: bool
+    lowered: bool
     sentence: int
     claims: tuple[int, ...]
 
@@ -48,6 +50,7 @@ class Toll:
             speaker=self.speaker,
             additional=False,
             update=False,
+            lowered=False,
             sentence=max(self.sentence, other.sentence),
             claims=self.claims + other.claims,
         )
@@ -120,6 +123,7 @@ def _tolls(own: Iterable[tuple[int, Mention]], *, parts: bool = False) -> list[T
             speaker=mention.speaker,
             additional=mention.additional,
             update=mention.update,
+            lowered=mention.lowered,
             sentence=mention.sentence,
             claims=(index,),
         )
@@ -169,14 +173,14 @@ def _next(current: Toll, toll: Toll, basis: str) -> tuple[Toll, str]:
         return same, basis if basis != "stated" else "said more than once"
     if toll.additional and near:
         return current.joined(toll), "these come on top of those"
-    if toll.update and toll.best > current.best:
+    if toll.update and (toll.best > current.best or toll.lowered):
         return toll, "the newer toll"
     if current.side != toll.side and not current.generic and not toll.generic and near:
         return current.joined(toll), "sum of the sides"
     if toll.best > current.best and toll.generic and near and not (current.speaker and toll.speaker):
         return toll, "the higher toll"
     if current.speaker and toll.speaker and _comparable(current, toll):
-        if current.speaker.casefold() == toll.speaker.casefold():
+        if same_speaker(current.speaker, toll.speaker):
             return (toll, "the higher toll of the same source") if toll.best > current.best else (current, basis)
         bounds = [n for n in (current.low, current.best, current.high, toll.best) if n is not None]
         return replace(
