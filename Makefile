@@ -76,6 +76,7 @@ wheel-test: .venv/.dev
 
 # The live path once: the embedded model itself, and what the given article must come to.
 demo-check: .venv/.local
+	@mkdir -p build
 	$(MAKE) --silent demo > build/demo.json || { cat build/demo.json; exit 1; }
 	$(BIN)/python tests/demo_check.py build/demo.json
 

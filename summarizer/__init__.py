@@ -67,9 +67,16 @@ _ROOM_OF: Final = {
     "summarize": "pipeline",
 }
 
+if not TYPE_CHECKING:
+    # Type checkers read the imports above, and find a misspelt name.
 
-def __getattr__(name: str) -> object:
-    """Import a public name from its room on first use (PEP 562)."""
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
+    def __getattr__(name: str) -> object:
+        """Import a public name from its room on first use (PEP 562)."""
+        if name not in _ROOM_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """All public names, those not yet imported too."""
+    return sorted({*globals(), *__all__})

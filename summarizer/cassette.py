@@ -1,170 +1,233 @@
 """Recordings of a model's answers: made with ``--record DIR``, played with ``--replay DIR``, one JSON file an article.
 
-vcrpy does the recording. What this module adds: an answer is found by method, path and a hash of the body, so that an
-edited prompt never gets the old answer; nothing that belongs to a host or an account is written (an allow-list, not a
-block-list); and the file says which prompt and model it was made with, so that a recording that does not fit can say
-what changed. Replay sends nothing, whatever happens.
+vcrpy keeps the file and finds the answers. What this module adds: an answer is found by method, path and a hash of the
+body, so that an edited prompt never gets the old answer; nothing that belongs to a host or an account is written (an
+allow-list, not a block-list); and the file says what it was made with, so that a recording that does not fit can say
+what changed.
+
+vcrpy would swap the methods of every HTTP library in the process, and two open recordings would answer each other's
+requests. Here it swaps none: whoever sends requests asks the recording (`model.tape`), and any number may be open.
 """
 
 import hashlib
 import json
 import re
-import threading
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from summarizer.article import digest
 from summarizer.errors import CassetteError
 
 if TYPE_CHECKING:
     from vcr.request import Request
 
-# vcrpy swaps the HTTP transport's methods for the whole process: two open cassettes would answer each other's requests.
-_ONE_AT_A_TIME: Final = threading.Lock()
 _SAFE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _KEPT_HEADERS: Final = frozenset({"content-type", "retry-after", "retry-after-ms"})
 _HOST: Final = "http://endpoint"
 
 
+class Asked(NamedTuple):
+    """An HTTP request, as far as a recording knows it."""
+
+    method: str
+    path: str
+    body: bytes
+
+
+class Answered(NamedTuple):
+    """An HTTP response, its body decompressed."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What a recording depends on besides the article: compared when one does not fit."""
+    """What a recording depends on: compared when one does not fit.
 
-    prompt: str
+    Attributes:
+        model: The model's name.
+        prompt: Name and digest of every prompt that may be sent.
+        article: SHA-256 of the article's text.
+    """
+
     model: str
+    prompt: str
+    article: str
 
 
 @dataclass(slots=True)
 class Cassette:
-    """An open recording. `seconds` is the time the calls took: written when recording, read when replaying."""
+    """An open recording; made by `open_cassette`.
+
+    `calls` and `seconds` are what the calls took, unanswered ones too: written when recording, read when replaying.
+    `tape` is vcrpy's own cassette.
+    """
 
     path: Path
     mode: Literal["record", "replay"]
     making: Making
     recorded: Making | None = None
+    calls: int = 0
     seconds: float = 0.0
-    _bodies: dict[int, str] = field(default_factory=dict, repr=False)
+    tape: Any = field(default=None, repr=False)
 
     @property
     def replaying(self) -> bool:
         """Whether answers come from the file."""
         return self.mode == "replay"
 
-    def misfit(self) -> CassetteError:
-        """The error for a request that the recording does not hold, saying what changed since it was made."""
-        changed = "the article's text or an option"
+    def answer(self, asked: Asked) -> Answered:
+        """The recorded answer; each is given once, in the order of recording.
+
+        Raises:
+            CassetteError: There is none; the message says what changed since.
+        """
+        request = _as_recorded(asked)
+        if not self.tape.can_play_response_for(request):
+            raise self._misfit()
+        found = self.tape.play_response(request)
+        headers = tuple((name, value) for name, values in found["headers"].items() for value in values)
+        return Answered(found["status"]["code"], headers, found["body"]["string"])
+
+    def keep(self, asked: Asked, answered: Answered) -> None:
+        """Put an answer on the recording, without what belongs to a host or an account."""
+        response = {
+            "status": {"code": answered.status, "message": ""},
+            "headers": {name: [value] for name, value in answered.headers if name.lower() in _KEPT_HEADERS},
+            # The file is text. Bytes that are no UTF-8 come from a server that answers with no JSON either.
+            "body": {"string": answered.body.decode("utf-8", "replace").encode()},
+        }
+        self.tape.append(_as_recorded(asked), response)
+
+    def _misfit(self) -> CassetteError:
+        changed = "an option or this program"
         if self.recorded is not None and self.recorded != self.making:
-            pairs = (
-                ("model", self.recorded.model, self.making.model),
-                ("prompt", self.recorded.prompt, self.making.prompt),
-            )
-            changed = " and ".join(f"the {what} ({old} then, {new} now)" for what, old, new in pairs if old != new)
+            then, now = asdict(self.recorded), asdict(self.making)
+            changed = " and ".join(_change(what, then[what], now[what]) for what in now if then[what] != now[what])
         return CassetteError(
             f"{self.path} does not fit this request: since it was recorded, {changed} changed.",
             "Record again with --record, or go back to what it was made with.",
         )
 
 
+def _change(what: str, then: str, now: str) -> str:
+    return "the article's text" if what == "article" else f"the {what} ({then} then, {now} now)"
+
+
 def cassette_path(folder: Path, article_id: str) -> Path:
-    """The file of an article in a folder of recordings; an id that is no safe file name is hashed."""
-    name = article_id if _SAFE_NAME.fullmatch(article_id) else hashlib.sha256(article_id.encode()).hexdigest()[:16]
+    """The file of an article in a folder of recordings; an id that is no safe file name is hashed.
+
+    >>> print(cassette_path(Path("tapes"), "takhar-1"), cassette_path(Path("tapes"), "../takhar"))
+    tapes/takhar-1.json tapes/1912f6ba9c9b4d9b.json
+    """
+    name = article_id if _SAFE_NAME.fullmatch(article_id) else digest(article_id)[:16]
     return folder / f"{name}.json"
 
 
 @contextmanager
 def open_cassette(path: Path, mode: Literal["record", "replay"], making: Making) -> Iterator[Cassette]:
-    """Record to, or replay from, one file, until the block ends. Recording replaces what was there.
+    """Record to, or replay from, one file, until the block ends.
+
+    A recording replaces what was there when the block ends well, and leaves it when the block raises.
 
     Raises:
         CassetteError: Nothing to replay at `path`, it is not a recording, or it cannot be written.
     """
-    import vcr  # costs 0.4 s, and is needed only here
+    # Imported here: it costs 0.4 s, and is needed only with recordings.
+    import vcr
+    from vcr.patch import PATCHER_NAMES
 
     cassette = Cassette(path=path, mode=mode, making=making)
-    if mode == "replay":
-        _read_making(cassette)
+    file = _File(cassette)
+    if mode == "record":
+        file.make_folder()
     recorder = vcr.VCR(
         record_mode="none" if mode == "replay" else "all",
         match_on=["method", "path", "body hash"],
-        before_record_request=_scrub_request,
-        before_record_response=_scrub_response,
-        decode_compressed_response=True,
+        record_on_exception=False,
+        skip_patchers=PATCHER_NAMES,
     )
-    recorder.register_serializer("with making", _Serializer(cassette))
     recorder.register_matcher("body hash", _same_body)
-    with _ONE_AT_A_TIME:
-        if mode == "replay":
-            with recorder.use_cassette(str(path), serializer="with making"):
-                yield cassette
-        else:
-            with _replaced_when_done(path) as part, recorder.use_cassette(str(part), serializer="with making"):
-                yield cassette
-
-
-@contextmanager
-def _replaced_when_done(path: Path) -> Iterator[Path]:
-    """A file to write in place of `path`, which is only replaced when the block ends well."""
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        yield part
-        part.replace(path)
-    except OSError as error:
-        raise CassetteError(
-            f"{path} cannot be written: {error.strerror}.", "Choose another --record folder."
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _read_making(cassette: Cassette) -> None:
-    try:
-        made = json.loads(cassette.path.read_text(encoding="utf-8"))["recorded"]
-        cassette.recorded = Making(prompt=made["prompt"], model=made["model"])
-        cassette.seconds = float(made["seconds"])
-    except FileNotFoundError as error:
-        raise CassetteError(
-            f"There is no recording of this article ({cassette.path}).",
-            "Record it with --record; a recording belongs to the article's exact text.",
-        ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CassetteError(
-            f"{cassette.path} is not a readable recording.", "Record it again with --record."
-        ) from error
+    recorder.register_serializer("json with making", file)
+    recorder.register_persister(file)
+    with recorder.use_cassette(str(path), serializer="json with making") as cassette.tape:
+        yield cassette
 
 
 @dataclass(frozen=True, slots=True)
-class _Serializer:
-    """vcrpy's hook for the file format: its interactions, and what the recording was made with."""
+class _File:
+    """vcrpy's hooks for the file: how it is read and written, and what stands in it beside the interactions."""
 
     cassette: Cassette
 
-    def serialize(self, cassette_dict: dict[str, Any]) -> str:
-        made = self.cassette.making
-        recorded = {"prompt": made.prompt, "model": made.model, "seconds": self.cassette.seconds}
-        return json.dumps({"recorded": recorded, **cassette_dict}, ensure_ascii=False, indent=1) + "\n"
+    def load_cassette(self, _path: str, serializer: "_File") -> Any:
+        """Requests and responses, as vcrpy wants them."""
+        from vcr.persisters.filesystem import CassetteNotFoundError
+        from vcr.serialize import deserialize
 
-    def deserialize(self, text: str) -> dict[str, Any]:
-        loaded: dict[str, Any] = json.loads(text)
+        if not self.cassette.replaying:
+            raise CassetteNotFoundError
+        path = self.cassette.path
+        try:
+            return deserialize(path.read_text(encoding="utf-8"), serializer)
+        except FileNotFoundError as error:
+            raise CassetteError(
+                f"There is no recording of this article ({path}).",
+                "Record it with --record; a recording belongs to the article's exact text.",
+            ) from error
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+            raise CassetteError(f"{path} is not a readable recording.", "Record it again with --record.") from error
+
+    def save_cassette(self, _path: str, cassette_dict: dict[str, Any], serializer: "_File") -> None:
+        """Write all, or leave the file that was there."""
+        from vcr.serialize import serialize
+
+        path = self.cassette.path
+        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        try:
+            part.write_text(serialize(cassette_dict, serializer), encoding="utf-8", newline="\n")
+            part.replace(path)
+        except OSError as error:
+            raise _not_writable(path, error) from error
+        finally:
+            part.unlink(missing_ok=True)
+
+    def make_folder(self) -> None:
+        """Fail before the model is asked, and not after."""
+        try:
+            self.cassette.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _not_writable(self.cassette.path, error) from error
+
+    def serialize(self, interactions: dict[str, Any]) -> str:
+        """The text of the file."""
+        cassette = self.cassette
+        recorded = {**asdict(cassette.making), "calls": cassette.calls, "seconds": cassette.seconds}
+        return json.dumps({"recorded": recorded, **interactions}, ensure_ascii=False, indent=1) + "\n"
+
+    def deserialize(self, text: str) -> Any:
+        """The interactions in the text of a file; what else is there goes to the cassette."""
+        loaded = json.loads(text)
+        made = loaded["recorded"]
+        self.cassette.recorded = Making(model=made["model"], prompt=made["prompt"], article=made["article"])
+        self.cassette.calls, self.cassette.seconds = int(made["calls"]), float(made["seconds"])
         return loaded
 
 
-def _scrub_request(request: "Request") -> "Request":
-    request.headers = {}
-    request.uri = _HOST + urlsplit(request.uri).path
-    # A str body is written to the file as readable text, bytes as base64.
-    if isinstance(request.body, bytes):
-        request.body = request.body.decode("utf-8")
-    return request
+def _not_writable(path: Path, error: OSError) -> CassetteError:
+    return CassetteError(f"{path} cannot be written: {error.strerror}.", "Choose another --record folder.")
 
 
-def _scrub_response(response: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: value for name, value in response["headers"].items() if name.lower() in _KEPT_HEADERS}
-    return {**response, "headers": kept}
+def _as_recorded(asked: Asked) -> "Request":
+    from vcr.request import Request
+
+    return Request(asked.method, _HOST + asked.path, asked.body, {})
 
 
 def _same_body(one: "Request", other: "Request") -> None:
@@ -172,11 +235,8 @@ def _same_body(one: "Request", other: "Request") -> None:
         raise AssertionError("the bodies differ")
 
 
-def body_hash(body: bytes | str | None) -> str:
+def body_hash(body: bytes) -> str:
     """SHA-256 of a JSON body whatever its key order and white space; of the bytes themselves when it is not JSON."""
-    raw = (body or b"").encode() if isinstance(body, str) else (body or b"")
-    try:
-        raw = json.dumps(json.loads(raw), sort_keys=True).encode()
-    except ValueError:
-        pass
-    return hashlib.sha256(raw).hexdigest()
+    with suppress(ValueError):
+        body = json.dumps(json.loads(body), sort_keys=True).encode()
+    return hashlib.sha256(body).hexdigest()

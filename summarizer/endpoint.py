@@ -11,6 +11,7 @@ The first two complete each other. The key of the third never goes to an address
 model is `embedded`'s.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,6 +25,7 @@ EMBEDDED_MODEL: Final = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 # llama.cpp, vLLM, Ollama and their kind want a bearer token only when one is set; openai refuses to send none.
 _NO_KEY: Final = "none"
+_SENDABLE_KEY: Final = re.compile(r"[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,29 @@ class Endpoint:
         model: The name the server knows it by.
         api_key: Sent as bearer token; never shown.
         embedded: Whether the server is the one this package starts.
+
+    Raises:
+        InputError: The address is no http(s) URL, or the key cannot be sent.
     """
 
     base_url: str
     model: str
     api_key: str = field(default=_NO_KEY, repr=False)
     embedded: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse here what would fail deep inside an HTTP library, there with the key in the message."""
+        if not _is_web_address(self.base_url):
+            # What stands before an @ may be a password.
+            raise InputError(
+                f"The endpoint {self.base_url.rpartition('@')[2]!r} is not an http(s) address.",
+                "--base-url looks like https://api.openai.com/v1.",
+            )
+        if not _SENDABLE_KEY.fullmatch(self.api_key):
+            raise InputError(
+                f"The key for {self.host} is empty or holds a space, a line break or a character beyond ASCII.",
+                "Check --api-key, SUMMARIZER_API_KEY or OPENAI_API_KEY.",
+            )
 
     @property
     def host(self) -> str:
@@ -53,10 +72,29 @@ class Endpoint:
         return self.host == "api.openai.com"
 
     @property
+    def is_local(self) -> bool:
+        """Whether the server is on this machine."""
+        return urlsplit(self.base_url).hostname in _LOOPBACK
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key was given."""
+        return self.api_key != _NO_KEY
+
+    @property
     def sends_key_in_clear(self) -> bool:
         """Whether a key would travel unencrypted to another machine."""
-        parts = urlsplit(self.base_url)
-        return parts.scheme == "http" and parts.hostname not in _LOOPBACK and self.api_key != _NO_KEY
+        return urlsplit(self.base_url).scheme == "http" and not self.is_local and self.has_key
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    printable = url.isprintable() and " " not in url
+    return printable and parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0
 
 
 # Stands for the embedded model where no server is started: in replay.
@@ -79,7 +117,8 @@ def choose_endpoint(options: EndpointOptions, environment: Mapping[str, str]) ->
     'api.openai.com'
 
     Raises:
-        InputError: The address is no http(s) URL, or a model is named and no place to find it.
+        InputError: The address is no http(s) URL, the key cannot be sent, no model is named for the address, or one is
+            named and no place to find it.
     """
     base_url = options.base_url or environment.get("SUMMARIZER_BASE_URL")
     model = options.model or environment.get("SUMMARIZER_MODEL")
@@ -97,11 +136,8 @@ def choose_endpoint(options: EndpointOptions, environment: Mapping[str, str]) ->
 
 
 def _remote(base_url: str, model: str | None, api_key: str) -> Endpoint:
-    parts = urlsplit(base_url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise InputError(
-            f"--base-url {base_url!r} is not an http(s) address.", "It looks like https://api.openai.com/v1."
-        )
-    if not model and parts.hostname != "api.openai.com":
-        raise InputError(f"No model is named for {parts.hostname}.", "Set --model or SUMMARIZER_MODEL.")
-    return Endpoint(base_url=base_url.rstrip("/"), model=model or OPENAI_MODEL, api_key=api_key)
+    # A key pasted or read from a file often brings a line break along.
+    endpoint = Endpoint(base_url=base_url.strip().rstrip("/"), model=model or OPENAI_MODEL, api_key=api_key.strip())
+    if not model and not endpoint.is_openai:
+        raise InputError(f"No model is named for {endpoint.host}.", "Set --model or SUMMARIZER_MODEL.")
+    return endpoint

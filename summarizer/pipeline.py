@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanag
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from summarizer.article import Article
 from summarizer.cassette import Cassette, Making, cassette_path, open_cassette
@@ -22,7 +22,7 @@ from summarizer.check.text import Folded
 from summarizer.draft import Draft
 from summarizer.embedded import embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
-from summarizer.errors import AnswerError, InputError, InvalidAnswerError
+from summarizer.errors import AnswerError, InputError, InvalidAnswerError, RequestRejectedError
 from summarizer.model import Limits, Model, Spent
 from summarizer.prompt import Message, Prompt, load_prompt
 from summarizer.reading import read_file, read_text
@@ -76,7 +76,7 @@ def summarize(
     12
 
     Args:
-        article: A path; a string: the article itself, or the name of a file that exists; or an `Article`.
+        article: A path; a string, the article itself or the name of its file; or an `Article`.
         endpoint: Whom to ask; by default the environment decides (see `endpoint`), else the embedded model is used.
         record: Folder to write the recording to.
         replay: Folder to answer from; nothing is sent.
@@ -99,7 +99,7 @@ async def asummarize(
     options: Options | None = None,
 ) -> Report:
     """`summarize` for code that is already asynchronous; for several articles at once open one `session`."""
-    given = {"endpoint": endpoint, "record": record, "replay": replay}
+    given: dict[str, Any] = {"endpoint": endpoint, "record": record, "replay": replay}
     options = replace(options or Options(), **{name: value for name, value in given.items() if value is not None})
     read = await asyncio.to_thread(_read, article)
     async with session(options) as ask:
@@ -111,9 +111,13 @@ def _read(article: str | Path | Article) -> Article:
         return article
     if isinstance(article, Path):
         return read_file(article)
-    if "\n" not in article and len(article) < 500 and Path(article).is_file():
-        return read_file(Path(article))
-    return read_text(article)
+    return read_file(Path(article)) if _names_a_file(article) else read_text(article)
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether a string is the name of a file: there is one, or it can be nothing else ("articles/mising.txt")."""
+    # os.path, unlike Path, takes a name that no file can have for a file that is not there.
+    return os.path.isfile(text) or (len(text.split()) == 1 and text.lower().endswith((".txt", ".htm", ".html")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +135,15 @@ class Session:
                 work = _Work(article, question, model)
                 outcome = await work.done()
             if cassette is not None:
-                # In replay the time is the recorded one, so that the report comes out the same, byte for byte.
+                # In replay time and calls are the recorded ones, so that the report comes out the same, byte for byte.
                 if cassette.replaying:
-                    work.spent.seconds = cassette.seconds
-                cassette.seconds = round(work.spent.seconds, 3)
+                    work.spent.seconds, work.spent.calls = cassette.seconds, cassette.calls
+                cassette.seconds, cassette.calls = round(work.spent.seconds, 3), work.spent.calls
         return _report(work, outcome, self.options)
 
     def _cassette(self, article: Article, question: Prompt) -> AbstractContextManager[Cassette | None]:
-        making = Making(prompt=question.label, model=self.endpoint.model)
+        prompts = f"{question.label} {load_prompt(_REPAIR).label}"
+        making = Making(model=self.endpoint.model, prompt=prompts, article=article.sha256)
         if self.options.replay is not None:
             return open_cassette(cassette_path(self.options.replay, article.id), "replay", making)
         if self.options.record is not None:
@@ -214,7 +219,7 @@ class _Work:
         again = [*messages, Message("assistant", shown.model_dump_json()), *_correction(reasons)]
         try:
             return merged(draft, checked, await self.model.ask(again, self.spent))
-        except AnswerError as error:
+        except (AnswerError, RequestRejectedError) as error:  # rejected: with a first answer in it, it may be too long
             _LOG.info("repair turn failed: %s", error)
             return shown
 
@@ -224,7 +229,7 @@ def _correction(reasons: Sequence[str]) -> list[Message]:
 
 
 def _code_of(error: AnswerError) -> str:
-    """ "InvalidAnswerError" → "invalid-answer"."""
+    """The class's name in a problem's way of writing: InvalidAnswerError → "invalid-answer"."""
     name = type(error).__name__.removesuffix("Error")
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
 

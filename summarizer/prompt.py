@@ -18,6 +18,7 @@ from typing import Final, Literal, NamedTuple, cast
 from summarizer.errors import PromptError
 
 _PLACEHOLDER: Final = re.compile(r"\{\{([a-z_]+)\}\}")
+_NO_PLACEHOLDER: Final = re.compile(r"\{\{(?![a-z_]+\}\})[^\n]{0,30}")
 _MESSAGE: Final = re.compile(r"^# (system|user|assistant)\n", re.MULTILINE)
 _HEADER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 # In a wheel the folder lies inside the package, in a checkout beside it.
@@ -78,12 +79,15 @@ def load_prompt(name: str) -> Prompt:
         name: With its version: "incident.v1".
 
     Raises:
-        PromptError: No such file, or not in the form this module's header tells.
+        PromptError: No such file, not in the form this module's header tells, or named otherwise within.
     """
     for folder in _FOLDERS:
         path = folder / f"{name}.md"
         if path.is_file():
-            return parse_prompt(path.read_text(encoding="utf-8"), where=path.name)
+            prompt = parse_prompt(path.read_text(encoding="utf-8"), where=path.name)
+            if prompt.label.partition("@")[0] != name:
+                raise PromptError(f"{path.name} calls itself {prompt.label}.", "Name and version are the file's.")
+            return prompt
     raise PromptError(f"There is no prompt {name}.md.", "Reinstall the package, or restore prompts/ in the checkout.")
 
 
@@ -91,18 +95,17 @@ def parse_prompt(text: str, where: str) -> Prompt:
     """A prompt from the text of its file; `where` names it in errors.
 
     Raises:
-        PromptError: The header or the messages are missing or malformed.
+        PromptError: The header, a message or a placeholder is missing or malformed.
     """
     header = _HEADER.match(text)
     if header is None:
         raise PromptError(f"{where} has no header.", "It begins with --- and the lines name, version, for.")
     facts = dict(line.split(": ", 1) for line in header.group(1).splitlines() if ": " in line)
-    try:
-        name, version, purpose = facts["name"], int(facts["version"]), facts["for"]
-    except (KeyError, ValueError) as error:
-        raise PromptError(
-            f"{where}: the header lacks {error}.", "It needs name, version (a number) and for."
-        ) from error
+    if not {"name", "version", "for"} <= facts.keys() or not facts["version"].isdecimal():
+        raise PromptError(f"{where}: the header is not complete.", "It needs name, version (a number) and for.")
+    odd = _NO_PLACEHOLDER.search(text)
+    if odd:
+        raise PromptError(f"{where}: {odd.group()!r} is no placeholder.", "One looks like {{article}}.")
     pieces = _MESSAGE.split(text[header.end() :])
     if pieces[0].strip() or len(pieces) < 3:
         raise PromptError(f"{where} has no messages.", "Each begins with a line '# system', '# user' or '# assistant'.")
@@ -111,4 +114,4 @@ def parse_prompt(text: str, where: str) -> Prompt:
         for role, content in zip(pieces[1::2], pieces[2::2], strict=True)
     )
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return Prompt(name=name, version=version, purpose=purpose, messages=messages, digest=digest)
+    return Prompt(facts["name"], int(facts["version"]), facts["for"], messages, digest)

@@ -15,7 +15,9 @@ def failures(report: dict[str, Any]) -> list[str]:
     if len(incidents) != 1:
         return [f"one incident, not {len(incidents)}"]
     one = incidents[0]
-    evidence = [item for part in (one["date"], one["location"], *one["actors"], *one["casualties"]) for item in part["evidence"]]
+    evidence = [
+        item for part in (one["date"], one["location"], *one["actors"], *one["casualties"]) for item in part["evidence"]
+    ]
     facts = {
         "Battles / Armed clash": (one["event_type"], one["sub_event_type"]) == ("Battles", "Armed clash"),
         "2020-10-20, to the day": (one["date"]["start"], one["date"]["precision"]) == ("2020-10-20", "day"),

@@ -4,30 +4,29 @@ import json
 import re
 from typing import Final
 
-_THOUGHT: Final = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+_THOUGHT_ENDS: Final = "</think>"
+_OBJECT: Final = re.compile(r'\{\s*["}]')
 _DECODER: Final = json.JSONDecoder()
-# A stray brace in prose is cheap to try; a text of nothing but braces is not.
-_MOST_STARTS: Final = 50
 
 
 def json_inside(text: str) -> str:
-    """The first complete JSON object in an answer, whatever stands around it; the text unchanged when there is none.
+    r"""The longest complete JSON object in an answer, whatever stands around it; the text unchanged when there is none.
 
-    Byte order marks, ``<think>`` blocks, code fences, prose before and after, and a list around a single object are
-    passed over. A text that is cut off has no complete object and comes back as it is, to fail in validation.
+    Byte order marks, thoughts up to ``</think>``, code fences, prose before and after, and a list around a single
+    object are passed over. An object that is cut off or malformed ends the search: what lies inside it is a part, and
+    a part is never taken for the whole.
 
-    >>> json_inside('Here it is:\\n```json\\n{"incidents": []}\\n```')
+    >>> json_inside('Here it is:\n```json\n{"incidents": []}\n```')
     '{"incidents": []}'
     """
-    rest = _THOUGHT.sub("", text.lstrip("\\ufeff"))
-    start = rest.find("{")
-    for _ in range(_MOST_STARTS):
-        if start < 0:
-            break
+    longest, position = "", 0
+    if not text.lstrip(" \n\ufeff").startswith("{"):
+        # Some chat templates open the thought themselves, so that the answer holds only its end.
+        position = text.find(_THOUGHT_ENDS) + 1
+    while start := _OBJECT.search(text, position):
         try:
-            _, end = _DECODER.raw_decode(rest, start)
+            _, position = _DECODER.raw_decode(text, start.start())
         except (ValueError, RecursionError):
-            start = rest.find("{", start + 1)
-        else:
-            return rest[start:end]
-    return text
+            break
+        longest = max(longest, text[start.start() : position], key=len)
+    return longest or text

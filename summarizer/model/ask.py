@@ -12,39 +12,32 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final, Self
 
 import httpx2
 import instructor
 import openai
 import tenacity
 from instructor import ResponseSchema
+from instructor.core import InstructorRetryException
+from openai.types.chat import ChatCompletion, ChatCompletionMessage
+from openai.types.chat.chat_completion import Choice
 from pydantic import ConfigDict, ValidationError
 
 from summarizer.cassette import Cassette
 from summarizer.draft import Draft
 from summarizer.endpoint import Endpoint
-from summarizer.errors import (
-    EmptyAnswerError,
-    InvalidAnswerError,
-    RateLimitError,
-    RefusedError,
-    ServerFaultError,
-    SummarizerError,
-    TruncatedError,
-)
+from summarizer.errors import InvalidAnswerError, RateLimitError, SummarizerError
 from summarizer.model.answer import json_inside
+from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
 from summarizer.model.faults import fault_of
+from summarizer.model.tape import TapedClient
 from summarizer.prompt import Message
 from summarizer.report import Tokens
-
-if TYPE_CHECKING:
-    from openai.types.chat import ChatCompletion
 
 _LOG: Final = logging.getLogger("summarizer.model")
 # instructor logs each failed call as an error; without a handler of its own Python prints that to standard error.
 logging.getLogger("instructor").addHandler(logging.NullHandler())
-_LONGEST_WAIT: Final = 30.0
 _MOST_REASONS: Final = 8
 
 
@@ -57,12 +50,14 @@ class Limits:
         repairs: Further questions after an answer that does not hold.
         timeout: Seconds for one call.
         answer_tokens: Longest answer.
+        longest_wait: Seconds between two tries at most, whatever the server asks for.
     """
 
     attempts: int = 4
     repairs: int = 1
     timeout: float = 600.0
     answer_tokens: int = 1600
+    longest_wait: float = 60.0
 
 
 @dataclass(slots=True)
@@ -75,6 +70,15 @@ class Spent:
     completion: int = 0
     seconds: float = 0.0
     finish: str | None = None
+
+    def add(self, usage: Usage, seconds: float) -> None:
+        """Count one more call."""
+        self.calls += 1
+        self.seconds += seconds
+        self.prompt += usage.tokens.prompt
+        self.cached += usage.tokens.cached
+        self.completion += usage.tokens.completion
+        self.finish = usage.finish
 
     @property
     def tokens(self) -> Tokens:
@@ -103,14 +107,18 @@ class Model:
     _client: openai.AsyncOpenAI | None = field(default=None, init=False, repr=False)
 
     async def __aenter__(self) -> Self:
+        # Proxy settings of the environment are for the network, not for a server on this machine.
+        settings: dict[str, Any] = {"trust_env": not self.endpoint.is_local, "timeout": self.limits.timeout}
         self._client = openai.AsyncOpenAI(
             base_url=self.endpoint.base_url,
             api_key=self.endpoint.api_key,
             max_retries=0,
             timeout=self.limits.timeout,
-            # Proxy settings of the environment are for the network, not for a server on this machine.
-            http_client=httpx2.AsyncClient(trust_env=not self.endpoint.embedded, timeout=self.limits.timeout),
+            http_client=TapedClient(self.cassette, **settings) if self.cassette else httpx2.AsyncClient(**settings),
         )
+        if not self.endpoint.is_openai:
+            # openai takes them from the environment, where they are meant for itself.
+            self._client.organization = self._client.project = None
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -131,20 +139,24 @@ class Model:
         """
         last = _LastAnswer()
 
-        async def create(**request: Any) -> "ChatCompletion":
-            completion = await self._with_retries(request, spent)
-            last.text = completion.choices[0].message.content or ""
-            return completion
+        async def create(**request: Any) -> ChatCompletion:
+            last.text = await self._with_retries(request, spent)
+            return _bare(json_inside(last.text))
 
         # mypy: instructor types `create` by its synchronous form.
         structured: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
         request = {"model": self.endpoint.model, "messages": [message._asdict() for message in messages]}
         try:
             answer = await structured(response_model=_Answer, max_retries=0, **request, **self._sampling())
-        except Exception as error:
-            raise _own_error(error, self.endpoint, last.text) from error
-        # Sizes and types were checked just now; a plain Draft leaves, without instructor's additions.
-        return Draft.model_construct(incidents=answer.incidents)
+        except InstructorRetryException as error:
+            cause = error.__cause__
+        else:
+            # Sizes and types were checked just now; a plain Draft leaves, without instructor's additions.
+            return Draft.model_construct(incidents=answer.incidents)
+        # Raised out here so that instructor's own error, which holds whole completions, is no part of the chain.
+        if isinstance(cause, ValidationError):
+            raise _invalid(cause, self.endpoint, last.text) from cause
+        raise cause or RuntimeError("instructor gave up and did not say why")
 
     def _sampling(self) -> dict[str, Any]:
         """OpenAI's newer models refuse a temperature and know the token limit by another name."""
@@ -152,110 +164,73 @@ class Model:
             return {"max_completion_tokens": self.limits.answer_tokens}
         return {"max_tokens": self.limits.answer_tokens, "temperature": 0, "seed": 0}
 
-    async def _with_retries(self, request: dict[str, Any], spent: Spent) -> "ChatCompletion":
+    async def _with_retries(self, request: dict[str, Any], spent: Spent) -> str:
         replaying = self.cassette is not None and self.cassette.replaying
         # A new loop for each call: a shared one mixes up the counts of calls in flight.
         loop = tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(lambda error: isinstance(error, SummarizerError) and error.retryable),
             stop=tenacity.stop_after_attempt(max(1, self.limits.attempts)),
-            wait=tenacity.wait_none() if replaying else _wait,
+            wait=tenacity.wait_none() if replaying else self._wait,
             sleep=asyncio.sleep,
             reraise=True,
         )
-        completion: ChatCompletion = await loop(self._once, request, spent)
-        return completion
+        text: str = await loop(self._once, request, spent)
+        return text
 
-    async def _once(self, request: dict[str, Any], spent: Spent) -> "ChatCompletion":
+    def _wait(self, state: tenacity.RetryCallState) -> float:
+        """The server's word first, else exponential with full jitter."""
+        longest = self.limits.longest_wait
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, RateLimitError) and error.retry_after is not None:
+            return min(error.retry_after, longest)
+        return float(tenacity.wait_random_exponential(multiplier=0.5, max=longest)(state))
+
+    async def _once(self, request: dict[str, Any], spent: Spent) -> str:
+        """One call: the text of a whole answer."""
         if self._client is None:
             raise RuntimeError("Model is used outside its async with block")
         began = time.perf_counter()
         try:
             completion = await self._client.chat.completions.create(**_strict(request))
-        except (openai.OpenAIError, ValueError) as error:
-            raise fault_of(error, self.endpoint, self.cassette) from error
-        finally:
-            spent.calls += 1
-            spent.seconds += time.perf_counter() - began
-        _count(completion, spent)
-        _LOG.info("%s: %s in %.1f s", self.endpoint.host, spent.finish, time.perf_counter() - began)
-        _require_whole(completion, self.endpoint)
-        return completion
+        except (openai.OpenAIError, ValueError, RecursionError) as error:
+            fault = fault_of(error, self.endpoint)
+            spent.add(NO_USAGE, time.perf_counter() - began)
+            _LOG.info("call %d: %s", spent.calls, fault.message)
+            raise fault from error
+        seconds = time.perf_counter() - began
+        spent.add(usage_of(completion), seconds)
+        _LOG.info("call %d: %s: %s in %.1f s", spent.calls, self.endpoint.host, spent.finish, seconds)
+        return text_of(completion, self.endpoint)
 
 
 @dataclass(slots=True)
 class _LastAnswer:
-    """The text that instructor was given to parse: kept here because its own error holds whole completions."""
+    """The text that instructor was given to parse: kept here for the repair turn."""
 
     text: str = ""
 
 
-def _wait(state: tenacity.RetryCallState) -> float:
-    """The server's word first, else exponential with full jitter, never above `_LONGEST_WAIT`."""
-    error = state.outcome.exception() if state.outcome else None
-    if isinstance(error, RateLimitError) and error.retry_after is not None:
-        return min(error.retry_after, _LONGEST_WAIT)
-    return float(tenacity.wait_random_exponential(multiplier=0.5, max=_LONGEST_WAIT)(state))
-
-
 def _strict(request: dict[str, Any]) -> dict[str, Any]:
-    """instructor's request with ``strict: true``, which it leaves out and OpenAI wants for a binding schema."""
+    """Add to instructor's request ``strict: true``, which it leaves out and OpenAI wants for a binding schema."""
     form = request["response_format"]
     return {**request, "response_format": {**form, "json_schema": {**form["json_schema"], "strict": True}}}
 
 
-def _count(completion: "ChatCompletion", spent: Spent) -> None:
-    usage = getattr(completion, "usage", None)
-    if usage is not None:
-        details = getattr(usage, "prompt_tokens_details", None)
-        spent.prompt += usage.prompt_tokens or 0
-        spent.cached += (details.cached_tokens or 0) if details else 0
-        spent.completion += usage.completion_tokens or 0
-    choices = getattr(completion, "choices", None)
-    spent.finish = choices[0].finish_reason if choices else None
+def _bare(text: str) -> ChatCompletion:
+    """A completion with nothing but the text: what the server said besides has been read, and may be malformed."""
+    message = ChatCompletionMessage(role="assistant", content=text)
+    choice = Choice(index=0, finish_reason="stop", message=message)
+    return ChatCompletion(id="", object="chat.completion", created=0, model="", choices=[choice])
 
 
-def _require_whole(completion: "ChatCompletion", endpoint: Endpoint) -> None:
-    """Look at how the answer ended before anyone parses it, and put the JSON inside it in its place."""
-    host = endpoint.host
-    if not isinstance(completion, openai.types.chat.ChatCompletion):
-        raise ServerFaultError(
-            f"{host} answered with something that is not the API's JSON.",
-            "Check that --base-url ends in the API's version, such as /v1.",
-        )
-    if not completion.choices:
-        raise EmptyAnswerError(f"{host} answered without a choice.", "Try again.")
-    choice = completion.choices[0]
-    if choice.message.refusal or choice.finish_reason == "content_filter":
-        raise RefusedError(f"{host}: the model or a filter refused this article.", "Try another model.")
-    if choice.finish_reason == "length":
-        raise TruncatedError(
-            f"{host}: the answer reached the token limit.", "Shorten the article or try another model."
-        )
-    if not (choice.message.content or "").strip():
-        raise EmptyAnswerError(f"{host} answered with no text.", "Try again.")
-    choice.message.content = json_inside(choice.message.content or "")
-
-
-def _own_error(error: Exception, endpoint: Endpoint, answer: str) -> SummarizerError:
-    """The error to leave with: our own from inside instructor, or what its parsing found wrong."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, SummarizerError):
-            return cause
-        if isinstance(cause, ValidationError):
-            return InvalidAnswerError(
-                f"{endpoint.host}: the answer is not what was asked for ({cause.error_count()} violations).",
-                "Try another model, or more --repairs.",
-                answer=answer,
-                reasons=_reasons(cause),
-            )
-        cause = cause.__cause__ or cause.__context__
-    return fault_of(error, endpoint)
-
-
-def _reasons(error: ValidationError) -> tuple[str, ...]:
-    """Violations in a line each, for the model to read: path, reason, value; at most `_MOST_REASONS`."""
-    return tuple(
+def _invalid(error: ValidationError, endpoint: Endpoint, answer: str) -> InvalidAnswerError:
+    reasons = tuple(
         f"{'.'.join(map(str, one['loc'])) or 'answer'}: {one['msg']} (was {str(one['input'])[:80]!r})"
         for one in error.errors(include_url=False, include_context=False)[:_MOST_REASONS]
+    )
+    return InvalidAnswerError(
+        f"{endpoint.host}: the answer is not what was asked for ({error.error_count()} violations).",
+        "Try another model, or more --repairs.",
+        answer=answer,
+        reasons=reasons,
     )

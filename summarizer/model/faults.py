@@ -3,13 +3,14 @@
 Only this file knows what openai raises. Messages name the host and never hold a key, a request or a completion.
 """
 
-import json
+import datetime
+import email.utils
+import os
 import re
 from typing import Any, Final
 
 import openai
 
-from summarizer.cassette import Cassette
 from summarizer.endpoint import Endpoint
 from summarizer.errors import (
     AuthenticationError,
@@ -22,74 +23,104 @@ from summarizer.errors import (
     UnknownModelError,
     UnreachableError,
 )
+from summarizer.model.completion import not_the_api
 
 _TITLE: Final = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
 _LONGEST_REASON: Final = 200
+# A chain of causes is a handful long; more would be a circle.
+_MOST_CAUSES: Final = 20
 
 
-def fault_of(error: Exception, endpoint: Endpoint, cassette: Cassette | None = None) -> SummarizerError:
-    """This package's error for one of openai's; the caller raises it ``from error``."""
-    if cassette is not None and cassette.replaying and isinstance(error, openai.APIConnectionError):
-        return cassette.misfit()
+def fault_of(error: Exception, endpoint: Endpoint) -> SummarizerError:
+    """This package's error for one that a call raised; the caller raises it ``from error``."""
     if isinstance(error, openai.APITimeoutError):
         return UnreachableError(f"{endpoint.host} did not answer in time.", "Try again, or raise --timeout.")
     if isinstance(error, openai.APIConnectionError):
-        return UnreachableError(
-            f"{endpoint.host} cannot be reached ({_innermost(error)}).", "Check --base-url and the network."
-        )
+        return _fault_of_connection(error, endpoint)
     if isinstance(error, openai.APIStatusError):
         return _fault_of_status(error, endpoint)
-    if isinstance(error, openai.APIResponseValidationError | json.JSONDecodeError):
-        return ServerFaultError(
-            f"{endpoint.host} answered with something that is not the API's JSON.",
-            "Check that --base-url ends in the API's version, such as /v1.",
-        )
+    if isinstance(error, openai.APIResponseValidationError | ValueError | RecursionError):
+        return not_the_api(endpoint)
     return EndpointError(f"{endpoint.host}: the call failed ({type(error).__name__}).")
+
+
+def _fault_of_connection(error: openai.APIConnectionError, endpoint: Endpoint) -> SummarizerError:
+    """Every failure to send is a connection error to openai, a recording that does not fit too."""
+    innermost: BaseException = error
+    for _ in range(_MOST_CAUSES):
+        if isinstance(innermost, SummarizerError):
+            # A new one: raised from openai's, the same would stand in its own chain of causes.
+            return type(innermost)(innermost.message, innermost.remedy)
+        innermost = innermost.__cause__ or innermost.__context__ or innermost
+    # "Connection refused" rather than "Connection error." or "[Errno 111] Connect call failed ('127.0.0.1', 9)".
+    number = innermost.errno if isinstance(innermost, OSError) else None
+    words = os.strerror(number) if number and number > 0 else str(innermost)
+    reason = _one_line(words, endpoint) or type(innermost).__name__
+    return UnreachableError(f"{endpoint.host} cannot be reached ({reason}).", "Check --base-url and the network.")
 
 
 def _fault_of_status(error: openai.APIStatusError, endpoint: Endpoint) -> EndpointError:
     status, host = error.status_code, endpoint.host
-    if status == 429 and error.code == "insufficient_quota":
-        return QuotaError(
-            f"{host}: the account's quota is spent (429).", "Check plan and billing; waiting does not help."
+    fault: EndpointError
+    if status == 402 or (status == 429 and "insufficient_quota" in {error.code, error.type}):
+        fault = QuotaError(
+            f"{host}: the account's quota is spent ({status}).", "Check plan and billing; waiting does not help."
         )
-    if status == 429:
-        return RateLimitError(
+    elif status == 429:
+        fault = RateLimitError(
             f"{host}: too many requests (429).", "Wait, or ask for fewer at once.", _seconds_to_wait(error)
         )
-    if status in {401, 403}:
-        return AuthenticationError(
+    elif status in {401, 403}:
+        fault = AuthenticationError(
             f"{host} does not accept the key ({status}).", "Check --api-key, SUMMARIZER_API_KEY or OPENAI_API_KEY."
         )
-    if status == 404:
-        return UnknownModelError(
+    elif status == 404:
+        fault = UnknownModelError(
             f"{host} does not know the model {endpoint.model!r} or the path (404).", "Check --model and --base-url."
         )
-    if status >= 500:
-        return ServerFaultError(f"{host} failed ({status}{_reason(error)}).", "Try again later.")
-    return RequestRejectedError(f"{host} rejects the request ({status}{_reason(error)}).", "See its documentation.")
+    elif status == 408:
+        fault = UnreachableError(f"{host} gave up waiting (408).", "Try again.")
+    elif status >= 500:
+        fault = ServerFaultError(f"{host} failed ({status}{_reason(error, endpoint)}).", "Try again later.")
+    elif status < 400:
+        fault = RequestRejectedError(
+            f"{host} sends the request elsewhere ({status}).", "Set --base-url to the address it points to."
+        )
+    else:
+        fault = RequestRejectedError(
+            f"{host} rejects the request ({status}{_reason(error, endpoint)}).", "See its documentation."
+        )
+    return fault
 
 
-def _reason(error: openai.APIStatusError) -> str:
+def _reason(error: openai.APIStatusError, endpoint: Endpoint) -> str:
     """The server's own words, cut short; the title when a proxy answered with a page."""
     page = _TITLE.search(error.response.text)
     body: Any = error.body
     said = page.group(1) if page else body.get("message") if isinstance(body, dict) else None
-    return f": {' '.join(str(said).split())[:_LONGEST_REASON]}" if said else ""
+    line = _one_line(str(said or ""), endpoint)
+    return f": {line}" if line else ""
+
+
+def _one_line(text: str, endpoint: Endpoint) -> str:
+    """Foreign words for a message: in one line, cut short, without control characters and without the key."""
+    if endpoint.has_key:
+        text = text.replace(endpoint.api_key, "[key]")
+    line = " ".join(text.split())[:_LONGEST_REASON]
+    return "".join(character if character.isprintable() else "?" for character in line)
 
 
 def _seconds_to_wait(error: openai.APIStatusError) -> float | None:
+    """The server's word, as a number or as a date."""
     headers = error.response.headers
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         try:
             return max(0.0, float(headers[name]) * unit)
         except (KeyError, ValueError):
             continue
-    return None
-
-
-def _innermost(error: BaseException) -> str:
-    """The last cause of a chain, in a few words: "Connection refused" rather than "Connection error."."""
-    while error.__cause__ is not None or error.__context__ is not None:
-        error = error.__cause__ or error.__context__ or error
-    return (str(error).strip() or type(error).__name__)[:_LONGEST_REASON]
+    try:
+        then = email.utils.parsedate_to_datetime(headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    now = datetime.datetime.now(datetime.UTC)
+    return max(0.0, (then.replace(tzinfo=then.tzinfo or datetime.UTC) - now).total_seconds())

@@ -1,0 +1,31 @@
+"""The HTTP client for recordings: its answers go into one, or come from one. What is kept is `cassette`'s."""
+
+from typing import Any
+
+import httpx2
+
+from summarizer.cassette import Answered, Asked, Cassette
+
+
+class TapedClient(httpx2.AsyncClient):
+    """An HTTP client bound to a recording. In replay it sends nothing, whatever happens.
+
+    Raises:
+        CassetteError: On sending: the recording does not hold this request.
+    """
+
+    def __init__(self, cassette: Cassette, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._cassette = cassette
+
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+        """Send the request, or find its answer; the body has been read when this returns."""
+        asked = Asked(request.method, request.url.path, await request.aread())
+        if self._cassette.replaying:
+            found = self._cassette.answer(asked)
+            return httpx2.Response(found.status, headers=list(found.headers), content=found.body, request=request)
+        response = await super().send(request, **{**options, "stream": False})
+        self._cassette.keep(
+            asked, Answered(response.status_code, tuple(response.headers.multi_items()), response.content)
+        )
+        return response

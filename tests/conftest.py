@@ -1,0 +1,29 @@
+"""For every test: no endpoint of the developer's own, and a scripted server for those that ask for one."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests.server import Answer, ScriptedServer
+
+Serve = Callable[..., ScriptedServer]
+
+
+@pytest.fixture(autouse=True)
+def no_endpoint_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.startswith(("OPENAI_", "SUMMARIZER_")) and name != "SUMMARIZER_HOME":
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Starts a scripted server with these answers."""
+    with ExitStack() as stack:
+
+        def start(*answers: Answer) -> ScriptedServer:
+            return stack.enter_context(ScriptedServer(answers))
+
+        yield start

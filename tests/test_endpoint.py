@@ -1,0 +1,137 @@
+import pytest
+
+from summarizer import embedded
+from summarizer.endpoint import EMBEDDED, EMBEDDED_MODEL, Endpoint, EndpointOptions, choose_endpoint
+from summarizer.errors import InputError
+
+NOTHING = EndpointOptions()
+OURS = {"SUMMARIZER_BASE_URL": "http://ours:1/v1", "SUMMARIZER_MODEL": "our-model", "SUMMARIZER_API_KEY": "our-key"}
+OPENAI = {"OPENAI_API_KEY": "sk-theirs"}
+
+
+def test_with_nothing_set_the_embedded_model_is_chosen() -> None:
+    assert choose_endpoint(NOTHING, {}) is EMBEDDED
+
+
+def test_the_embedded_models_name_is_the_one_its_server_gives() -> None:
+    assert embedded.MODEL.alias == EMBEDDED_MODEL
+
+
+def test_the_command_line_goes_before_everything() -> None:
+    said = EndpointOptions("https://said/v1", "said-model", "said-key")
+    assert choose_endpoint(said, OURS | OPENAI) == Endpoint("https://said/v1", "said-model", "said-key")
+
+
+def test_our_variables_go_before_openais() -> None:
+    assert choose_endpoint(NOTHING, OURS | OPENAI) == Endpoint("http://ours:1/v1", "our-model", "our-key")
+
+
+def test_command_line_and_our_variables_complete_each_other() -> None:
+    assert choose_endpoint(EndpointOptions(model="said-model"), OURS).model == "said-model"
+    assert choose_endpoint(EndpointOptions(model="said-model"), OURS).api_key == "our-key"
+
+
+def test_openais_variables_choose_openai_and_its_default_model() -> None:
+    chosen = choose_endpoint(NOTHING, OPENAI)
+    assert (chosen.base_url, chosen.model, chosen.api_key) == ("https://api.openai.com/v1", "gpt-4.1-mini", "sk-theirs")
+    assert chosen.is_openai
+
+
+def test_openais_address_may_be_another() -> None:
+    environment = OPENAI | {"OPENAI_BASE_URL": "https://proxy.example/v1", "SUMMARIZER_MODEL": "m"}
+    assert choose_endpoint(NOTHING, environment).base_url == "https://proxy.example/v1"
+
+
+def test_openais_key_never_goes_to_an_address_of_our_options() -> None:
+    chosen = choose_endpoint(EndpointOptions("https://said/v1", "m"), OPENAI)
+    assert not chosen.has_key
+
+
+def test_openais_address_without_its_key_means_nothing() -> None:
+    assert choose_endpoint(NOTHING, {"OPENAI_BASE_URL": "https://proxy.example/v1"}) is EMBEDDED
+
+
+def test_a_key_alone_is_for_openai() -> None:
+    assert choose_endpoint(EndpointOptions(api_key="k"), {}).is_openai
+
+
+@pytest.mark.parametrize("name", ["SUMMARIZER_BASE_URL", "SUMMARIZER_API_KEY", "OPENAI_API_KEY"])
+def test_an_empty_variable_is_one_that_is_not_set(name: str) -> None:
+    assert choose_endpoint(NOTHING, {name: ""}) is EMBEDDED
+
+
+def test_a_model_with_no_place_to_find_it_is_refused() -> None:
+    with pytest.raises(InputError, match=r"no endpoint that has it.*--base-url"):
+        choose_endpoint(EndpointOptions(model="gpt-x"), {})
+
+
+def test_the_embedded_model_may_be_named() -> None:
+    assert choose_endpoint(EndpointOptions(model=EMBEDDED_MODEL), {}) is EMBEDDED
+
+
+def test_an_address_without_a_model_is_refused() -> None:
+    with pytest.raises(InputError, match=r"No model is named for said.*--model"):
+        choose_endpoint(EndpointOptions("https://said/v1"), {})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("nonsense", "ftp://host/v1", "http://", "http://host:99999/v1", "http://host:port/v1", "http://[::1"),
+        *("http://a b/v1", "http://host/\x1bv1", "file:///etc/passwd"),
+    ],
+)
+def test_what_is_no_web_address_is_refused_in_one_printable_line(address: str) -> None:
+    with pytest.raises(InputError, match="is not an http") as caught:
+        choose_endpoint(EndpointOptions(address, "m"), {})
+    assert str(caught.value).isprintable()
+
+
+def test_a_password_in_a_wrong_address_is_not_shown() -> None:
+    with pytest.raises(InputError) as caught:
+        Endpoint("ftp://user:hush@host/v1", "m")
+    assert "hush" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["", "two words", "line\nbreak", "schlüssel"])
+def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(key: str) -> None:
+    with pytest.raises(InputError, match="The key for host") as caught:
+        Endpoint("http://host/v1", "m", key)
+    assert not key or key not in str(caught.value)
+
+
+def test_space_around_an_address_or_a_key_goes() -> None:
+    chosen = choose_endpoint(EndpointOptions(" https://said/v1/ ", "m", "key\r\n"), {})
+    assert (chosen.base_url, chosen.api_key) == ("https://said/v1", "key")
+
+
+def test_a_key_is_never_shown() -> None:
+    assert "hush" not in repr(Endpoint("https://said/v1", "m", "hush"))
+    assert "hush" not in repr(EndpointOptions(api_key="hush"))
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [("https://user:hush@said:8000/v1", "said"), ("http://[::1]:9/v1", "::1"), ("http://127.0.0.1:9/v1", "127.0.0.1")],
+)
+def test_reports_name_the_host_and_no_more(address: str, host: str) -> None:
+    assert Endpoint(address, "m").host == host
+
+
+def test_the_embedded_model_has_no_host() -> None:
+    assert EMBEDDED.host == "embedded"
+    assert EMBEDDED.is_local
+
+
+@pytest.mark.parametrize(
+    ("address", "key", "clear"),
+    [
+        ("http://said/v1", "k", True),
+        ("https://said/v1", "k", False),
+        ("http://said/v1", "none", False),
+        ("http://localhost:8000/v1", "k", False),
+        ("http://127.0.0.1:8000/v1", "k", False),
+    ],
+)
+def test_a_key_travels_in_clear_only_over_http_to_another_machine(address: str, key: str, clear: bool) -> None:
+    assert Endpoint(address, "m", key).sends_key_in_clear is clear
