@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from summarizer.article import digest
+from summarizer.endpoint import EMBEDDED, Endpoint
 from summarizer.errors import CassetteError
 
 if TYPE_CHECKING:
@@ -52,11 +53,13 @@ class Making:
 
     Attributes:
         model: The model's name.
+        endpoint: Its host, or "embedded".
         prompt: Name and digest of every prompt that may be sent.
         article: SHA-256 of the article's text.
     """
 
     model: str
+    endpoint: str
     prompt: str
     article: str
 
@@ -174,15 +177,8 @@ class _File:
         if not self.cassette.replaying:
             raise CassetteNotFoundError
         path = self.cassette.path
-        try:
+        with _readable(path):
             return deserialize(path.read_text(encoding="utf-8"), serializer)
-        except FileNotFoundError as error:
-            raise CassetteError(
-                f"There is no recording of this article ({path}).",
-                "Record it with --record; a recording belongs to the article's exact text.",
-            ) from error
-        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-            raise CassetteError(f"{path} is not a readable recording.", "Record it again with --record.") from error
 
     def save_cassette(self, _path: str, cassette_dict: dict[str, Any], serializer: "_File") -> None:
         """Write all, or leave the file that was there."""
@@ -215,9 +211,36 @@ class _File:
         """The interactions in the text of a file; what else is there goes to the cassette."""
         loaded = json.loads(text)
         made = loaded["recorded"]
-        self.cassette.recorded = Making(model=made["model"], prompt=made["prompt"], article=made["article"])
+        self.cassette.recorded = Making(**{name: made[name] for name in Making.__slots__})
         self.cassette.calls, self.cassette.seconds = int(made["calls"]), float(made["seconds"])
         return loaded
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Errors of reading a recording, as this package's."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise CassetteError(
+            f"There is no recording of this article ({path}).",
+            "Record it with --record; a recording belongs to the article's exact text.",
+        ) from error
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise CassetteError(f"{path} is not a readable recording.", "Record it again with --record.") from error
+
+
+def recorded_endpoint(path: Path) -> Endpoint:
+    """The endpoint that a recording was made with, so that a replay needs none of its own; it has no key.
+
+    Raises:
+        CassetteError: There is no readable recording at `path`.
+    """
+    with _readable(path):
+        made = json.loads(path.read_text(encoding="utf-8"))["recorded"]
+        model, host = str(made["model"]), str(made["endpoint"])
+    embedded = host == EMBEDDED.host
+    return Endpoint(base_url=EMBEDDED.base_url if embedded else f"https://{host}/v1", model=model, embedded=embedded)
 
 
 def _not_writable(path: Path, error: OSError) -> CassetteError:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from summarizer.article import Article
-from summarizer.cassette import Cassette, Making, cassette_path, open_cassette
+from summarizer.cassette import Cassette, Making, cassette_path, open_cassette, recorded_endpoint
 from summarizer.check.casualties import casualty_mentions
 from summarizer.check.draft import CheckedIncident, Grounds, check_draft, merged
 from summarizer.check.text import Folded
@@ -45,7 +45,7 @@ class Options:
     """How articles are turned into reports.
 
     Attributes:
-        endpoint: Whom to ask; None leaves the choice to the environment (see `endpoint`).
+        endpoint: Whom to ask; None leaves the choice to the environment (see `endpoint`), in replay to the recording.
         limits: What one article may cost.
         record: Folder to write recordings to, one file an article.
         replay: Folder to answer from; nothing is sent.
@@ -77,7 +77,8 @@ def summarize(
 
     Args:
         article: A path; a string, the article itself or the name of its file; or an `Article`.
-        endpoint: Whom to ask; by default the environment decides (see `endpoint`), else the embedded model is used.
+        endpoint: Whom to ask; by default the environment decides (see `endpoint`), else the embedded model is used; in
+            replay the recording decides.
         record: Folder to write the recording to.
         replay: Folder to answer from; nothing is sent.
         options: The same and more as one value; the arguments above go before it.
@@ -122,16 +123,17 @@ def _names_a_file(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An endpoint that stays open for many articles; made by `session`."""
+    """An endpoint that stays open for many articles; made by `session`. None, in replay, is the recording's own."""
 
     options: Options
-    endpoint: Endpoint
+    endpoint: Endpoint | None
 
     async def report(self, article: Article) -> Report:
         """Read one article's incidents; errors as `summarize`."""
         question = load_prompt(_QUESTION)
-        with self._cassette(article, question) as cassette:
-            async with Model(self.endpoint, self.options.limits, cassette) as model:
+        endpoint = self.endpoint or recorded_endpoint(cassette_path(self.options.replay or Path(), article.id))
+        with self._cassette(article, question, endpoint) as cassette:
+            async with Model(endpoint, self.options.limits, cassette) as model:
                 work = _Work(article, question, model)
                 outcome = await work.done()
             if cassette is not None:
@@ -141,9 +143,11 @@ class Session:
                 cassette.seconds, cassette.calls = round(work.spent.seconds, 3), work.spent.calls
         return _report(work, outcome, self.options)
 
-    def _cassette(self, article: Article, question: Prompt) -> AbstractContextManager[Cassette | None]:
+    def _cassette(
+        self, article: Article, question: Prompt, endpoint: Endpoint
+    ) -> AbstractContextManager[Cassette | None]:
         prompts = f"{question.label} {load_prompt(_REPAIR).label}"
-        making = Making(model=self.endpoint.model, prompt=prompts, article=article.sha256)
+        making = Making(model=endpoint.model, endpoint=endpoint.host, prompt=prompts, article=article.sha256)
         if self.options.replay is not None:
             return open_cassette(cassette_path(self.options.replay, article.id), "replay", making)
         if self.options.record is not None:
@@ -156,9 +160,12 @@ async def session(options: Options) -> AsyncIterator[Session]:
     """Open the endpoint that the options or the environment name; the embedded model's server runs until the end."""
     if options.record is not None and options.replay is not None:
         raise InputError("--record and --replay are both given.", "Use one of them.")
+    if options.replay is not None:
+        yield Session(options, options.endpoint)
+        return
     endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
     async with AsyncExitStack() as stack:
-        if endpoint is EMBEDDED and options.replay is None:
+        if endpoint is EMBEDDED:
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
             served = await stack.enter_async_context(server)
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)

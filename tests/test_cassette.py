@@ -8,7 +8,7 @@ import pytest
 from summarizer.cassette import Answered, Asked, Cassette, Making, body_hash, cassette_path, open_cassette
 from summarizer.errors import CassetteError
 
-MAKING = Making(model="toy", prompt="incident.v1@0", article="abc")
+MAKING = Making(model="toy", endpoint="localhost", prompt="incident.v1@0", article="abc")
 ASKED = Asked("POST", "/v1/chat/completions", '{"model": "toy", "messages": ["کابل"]}'.encode())
 HEADERS = (
     ("Content-Type", "application/json"),
@@ -71,6 +71,7 @@ def test_the_file_is_json_with_bodies_that_can_be_read(path: Path) -> None:
     file = recorded(path, ANSWERED)
     assert file["recorded"] == {
         "model": "toy",
+        "endpoint": "localhost",
         "prompt": "incident.v1@0",
         "article": "abc",
         "calls": 1,
@@ -116,10 +117,16 @@ def test_order_of_keys_and_white_space_make_no_other_request(path: Path) -> None
 @pytest.mark.parametrize(
     ("making", "changed"),
     [
-        (Making("toy-2", "incident.v1@0", "abc"), r"the model \(toy then, toy-2 now\) changed"),
-        (Making("toy", "incident.v1@1", "abc"), r"the prompt \(incident.v1@0 then, incident.v1@1 now\) changed"),
-        (Making("toy", "incident.v1@0", "abd"), r"the article's text changed"),
-        (Making("toy-2", "incident.v1@0", "abd"), r"the model \(toy then, toy-2 now\) and the article's text changed"),
+        (Making("toy-2", "localhost", "incident.v1@0", "abc"), r"the model \(toy then, toy-2 now\) changed"),
+        (
+            Making("toy", "localhost", "incident.v1@1", "abc"),
+            r"the prompt \(incident.v1@0 then, incident.v1@1 now\) changed",
+        ),
+        (Making("toy", "localhost", "incident.v1@0", "abd"), r"the article's text changed"),
+        (
+            Making("toy-2", "localhost", "incident.v1@0", "abd"),
+            r"the model \(toy then, toy-2 now\) and the article's text changed",
+        ),
     ],
 )
 def test_a_recording_that_does_not_fit_says_what_changed(path: Path, making: Making, changed: str) -> None:

@@ -16,6 +16,7 @@ from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.endpoint import Endpoint
     from summarizer.pipeline import Options, Session
     from summarizer.report import Report
 
@@ -113,12 +114,12 @@ def _options(settings: Settings) -> "Options":
     from summarizer.model import Limits
     from summarizer.pipeline import Options
 
-    endpoint = choose_endpoint(EndpointOptions(settings.base_url, settings.model, settings.api_key), os.environ)
+    wanted = EndpointOptions(settings.base_url, settings.model, settings.api_key)
+    # A replay needs no endpoint; one that is named is held against the recording.
+    as_recorded = settings.replay is not None and wanted == EndpointOptions()
+    endpoint = None if as_recorded else choose_endpoint(wanted, os.environ)
     if not settings.quiet:
-        where = f"recordings in {settings.replay}" if settings.replay else endpoint.host
-        say(f"model: {endpoint.model} ({where})")
-        if endpoint.sends_key_in_clear:
-            say(f"warning: the key travels unencrypted to {endpoint.host}; use https")
+        _say_which(endpoint, settings.replay)
     return Options(
         endpoint=endpoint,
         limits=Limits(attempts=settings.attempts, repairs=settings.repairs, timeout=settings.timeout),
@@ -127,6 +128,16 @@ def _options(settings: Settings) -> "Options":
         with_text=settings.with_text,
         quiet=settings.quiet,
     )
+
+
+def _say_which(endpoint: "Endpoint | None", replay: Path | None) -> None:
+    """Which model answers, on standard error."""
+    if endpoint is None:
+        say(f"model: as recorded in {replay}")
+        return
+    say(f"model: {endpoint.model} ({f'recordings in {replay}' if replay else endpoint.host})")
+    if endpoint.sends_key_in_clear and replay is None:
+        say(f"warning: the key travels unencrypted to {endpoint.host}; use https")
 
 
 def _exit_code(made: "Report") -> int:
