@@ -15,7 +15,10 @@ _ACCORDING: Final = re.compile(
 )
 _SAYING: Final = re.compile(rf"(?:^|[,.;“”\"] ?|\b(?:but|and|while|whereas) )(?P<who>{_WHO}),? (?P<verb>{_SAID})\b")
 # "“Nine died,” said the mayor.": the speaker after the verb.
-_SAID_BY: Final = re.compile(rf"[,”\"] (?P<verb>said|says) (?P<who>{_WHO})(?=[.,;]|$)")
+_SAID_BY: Final = re.compile(
+    rf"[,”\"] (?P<verb>said|says) "
+    rf"(?P<who>[Tt]he (?:{_WORD} ){{0,2}}{_WORD}|(?:[^\W\d_a-z][\w’'.-]{{0,40}} ?){{1,5}})(?=[.,;]|$)"
+)
 # "Hanan Beleil, a spokeswoman for the ministry, said": the name, not the apposition.
 _APPOSED: Final = re.compile(
     r"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[Tt]he )?(?:[^\W\d_a-z][\w’'.-]{1,40} ?){1,4}), "
@@ -23,7 +26,7 @@ _APPOSED: Final = re.compile(
 )
 # Words before a speaker that are no part of the name, and words that make it none.
 _LEADING: Final = re.compile(
-    r"^(?:(?:but|and|while|whereas|on|in|at|\w+day|earlier|later|meanwhile|however),? )+(?=\S)", re.IGNORECASE
+    r"(?:(?:but|and|while|whereas|on|in|at|\w+day|earlier|later|meanwhile|however),? )+(?=\S)", re.IGNORECASE
 )
 _NOBODY: Final = re.compile(r"^(?:which|who|that|it was|there)\b|\b(?:been|was|were|have|has|had|be)$", re.IGNORECASE)
 
@@ -43,7 +46,7 @@ def attributions(sentence: str) -> list[Attribution]:
     "The ministry said nine died, but the Red Cross put the toll at 14." → "The ministry", "the Red Cross"
     """
     found: list[Attribution] = []
-    for pattern in (_ACCORDING, _SAID_BY, _APPOSED, _SAYING):
+    for pattern in (_ACCORDING, _APPOSED, _SAID_BY, _SAYING):
         for match in pattern.finditer(sentence):
             one = _speaker(match)
             if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
@@ -52,13 +55,15 @@ def attributions(sentence: str) -> list[Attribution]:
 
 
 def _speaker(match: re.Match[str]) -> Attribution | None:
-    who = match["who"].strip(" .,")
-    leading = _LEADING.match(who)
-    who = who[leading.end() :] if leading else who
+    who = match["who"].rstrip(" .,")
+    cut = len(who) - len(who.lstrip(" .,"))
+    leading = _LEADING.match(who, cut)
+    cut = leading.end() if leading else cut
+    who = who[cut:]
     if not who or _NOBODY.search(who):
         return None
     denies = match.groupdict().get("verb") == "denied"
-    return Attribution(who, match.start("who") + (leading.end() if leading else 0), match.end(), denies)
+    return Attribution(who, match.start("who") + cut, match.end(), denies)
 
 
 def same_speaker(one: str, other: str) -> bool:

@@ -208,7 +208,7 @@ def _shortened(value: str) -> list[str]:
     """The value, and the value with leading and trailing words left out while something telling remains.
 
     >>> _shortened("on Tuesday night")
-    ['on Tuesday night', 'Tuesday night', 'on Tuesday', 'Tuesday', 'night']
+    ['on Tuesday night', 'Tuesday night', 'on Tuesday', 'Tuesday']
     """
     words = value.split()
     if len(words) > 12:

@@ -27,7 +27,7 @@ _CLAIMS: Final = re.compile(
     r"(?:claimed (?:\w+ )?responsibility"
     r"|said [^.]{0,60}\b(?:it|they) had (?:carried out|attacked|planted|killed|ambushed))"
 )
-_SUSPECTED: Final = re.compile(rf"\b(?:suspect(?:ed|s)?|blamed|accused|was that|were) (?:on )?(?:the )?{_GROUP}")
+_SUSPECTED: Final = re.compile(rf"\b(?:suspect(?:ed|s)?|blamed)(?: (?:it )?on)? (?:the )?{_GROUP}")
 _ARMED: Final = re.compile(
     r"\b(?:(?:masked|armed|unidentified|unknown|suspected) )?(?:gunm[ae]n|assailants?|attackers?|bandits"
     r"|kidnappers|militants"
@@ -59,9 +59,11 @@ def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]
     parties = _once([party for party in parties if is_somebody(party.name)], story)
     parties.extend(_named_as_attackers(story, {party.name.casefold() for party in parties}))
     if not any(party.role == "attacker" for party in parties):
-        parties = [*_armed(story)[:1], *parties]
+        known = {party.name.casefold() for party in parties}
+        parties.extend([one for one in _armed(story) if one.name.casefold() not in known][:1])
     if not any(party.role == "target" for party in parties):
         parties.extend(_harmed(story)[:1])
+    parties.sort(key=lambda party: party.role)  # "attacker" before "target"
     if not swapped:
         return parties, []
     where = f"$.incidents[{position}].actors"
@@ -97,6 +99,8 @@ def _armed(story: Story) -> list[Party]:
         for sentence in story.article.sentences
         if sentence.number in story.sentences
         for match in _ARMED.finditer(story.article.text, sentence.start, sentence.end)
+        # "Police shot dead two gunmen": who came to harm is no attacker for that.
+        if not any(one.span.start <= match.start() < one.span.end for one in story.mentions)
     ]
 
 
