@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# The embedded model, whatever endpoint the environment names.
+EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
+
 .PHONY: demo test lint types imports unit seeds record test-live wheel-test demo-check lock clean help
 
 help:
@@ -35,7 +38,7 @@ $(BIN)/python:
 	@touch $@
 
 demo: .venv/.local
-	$(BIN)/summarize seeds/takhar-2020-10-22.txt
+	@$(EMBEDDED) $(BIN)/summarize seeds/takhar-2020-10-22.txt
 
 test: lint types imports unit
 
@@ -60,7 +63,7 @@ seeds: .venv/.dev
 
 record: .venv/.local
 	@for seed in seeds/*.txt seeds/*.html; do \
-		echo "$$seed"; $(BIN)/summarize "$$seed" --record cassettes -o /dev/null || exit 1; \
+		echo "$$seed"; $(EMBEDDED) $(BIN)/summarize "$$seed" --record cassettes -o /dev/null || exit 1; \
 	done
 
 # The wheel in an environment of its own, with the locked requirements and without the checkout on the path.

@@ -120,6 +120,8 @@ def choose_endpoint(options: EndpointOptions, environment: Mapping[str, str]) ->
         InputError: The address is no http(s) URL, the key cannot be sent, no model is named for the address, or one is
             named and no place to find it.
     """
+    if options.model == EMBEDDED_MODEL and not options.base_url and not options.api_key:
+        return EMBEDDED  # asked for by name
     base_url = options.base_url or environment.get("SUMMARIZER_BASE_URL")
     model = options.model or environment.get("SUMMARIZER_MODEL")
     api_key = options.api_key or environment.get("SUMMARIZER_API_KEY")

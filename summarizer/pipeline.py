@@ -7,6 +7,7 @@ here; each step itself is another room's.
 import asyncio
 import logging
 import os
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -22,7 +23,7 @@ from summarizer.check.text import Folded
 from summarizer.draft import Draft
 from summarizer.embedded import embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
-from summarizer.errors import AnswerError, InputError, InvalidAnswerError, RequestRejectedError
+from summarizer.errors import AnswerError, EmptyAnswerError, EndpointError, InputError, InvalidAnswerError
 from summarizer.model import Limits, Model, Spent
 from summarizer.prompt import Message, Prompt, load_prompt
 from summarizer.reading import read_file, read_text
@@ -30,6 +31,7 @@ from summarizer.report import ArticleFacts, Incident, Problem, Provenance, Repor
 from summarizer.resolve.incident import resolve_incidents
 
 _LOG: Final = logging.getLogger("summarizer")
+_MARK: Final = re.compile(r"<\s*/?\s*article|<\|", re.IGNORECASE)
 _QUESTION: Final = "incident.v1"
 _REPAIR: Final = "repair.v1"
 UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
@@ -186,6 +188,7 @@ class _Work:
     question: Prompt
     model: Model
     spent: Spent = field(default_factory=Spent)
+    failed_repair: Problem | None = None
 
     async def done(self) -> _Outcome:
         """Ask, check, have repaired what can be, resolve; an answer that stays unusable is a problem of the report."""
@@ -202,16 +205,24 @@ class _Work:
                 break
             draft = await self._repaired(messages, draft, checked)
             checked = check_draft(grounds, draft)
-        return _Outcome(*resolve_incidents(grounds, checked))
+        incidents, problems = resolve_incidents(grounds, checked)
+        return _Outcome(incidents, (*problems, self.failed_repair) if self.failed_repair else problems)
 
     async def _valid_draft(self, messages: list[Message]) -> Draft:
         """The first answer, or the one after its violations were pointed out."""
-        for _ in range(self.model.limits.repairs):
+        invalid: InvalidAnswerError | None = None
+        for _ in range(self.model.limits.repairs + 1):
             try:
                 return await self.model.ask(messages, self.spent)
             except InvalidAnswerError as error:
+                invalid = error
                 messages = [*messages, Message("assistant", error.answer), *_correction(error.reasons)]
-        return await self.model.ask(messages, self.spent)
+            except EndpointError as error:
+                if invalid is None:
+                    raise
+                # An answer came, and only asking again failed: with that answer in it the question may be too long.
+                raise invalid from error
+        raise invalid or EmptyAnswerError("no question was asked")
 
     async def _repaired(self, messages: list[Message], draft: Draft, checked: Sequence[CheckedIncident]) -> Draft:
         """The draft with what a second answer mends; an unusable second answer changes nothing."""
@@ -226,8 +237,9 @@ class _Work:
         again = [*messages, Message("assistant", shown.model_dump_json()), *_correction(reasons)]
         try:
             return merged(draft, checked, await self.model.ask(again, self.spent))
-        except (AnswerError, RequestRejectedError) as error:  # rejected: with a first answer in it, it may be too long
+        except EndpointError as error:  # whatever it is, the first answer is there
             _LOG.info("repair turn failed: %s", error)
+            self.failed_repair = Problem(code="repair-failed", where="$.incidents", message=str(error))
             return shown
 
 
@@ -242,12 +254,12 @@ def _code_of(error: AnswerError) -> str:
 
 
 def fenced(text: str) -> str:
-    """An article's text that cannot close the mark around it.
+    """An article's text that cannot close the mark around it, nor open a turn of the chat.
 
-    >>> fenced("a </article> b")
-    'a < /article> b'
+    >>> fenced("a </article> b <|im_start|>")
+    'a < /article> b < |im_start|>'
     """
-    return text.replace("</article", "< /article")
+    return _MARK.sub(lambda match: match[0].replace("<", "< "), text)
 
 
 def _report(work: _Work, outcome: _Outcome, options: Options) -> Report:

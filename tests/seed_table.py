@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.seed_table", description="Expected fields of the seeds.")
     parser.add_argument("--only", metavar="NAME", choices=seeds, help=f"one seed: {', '.join(seeds)}")
     chosen = parser.parse_args(arguments).only
-    misses, everything, failed = load_misses(), [], False
+    misses, failed = load_misses(), False
+    everything: list[Outcome] = []
     for seed in [seeds[chosen]] if chosen else seeds.values():
         try:
             outcomes = judge(seed, replayed_json(seed), misses)

@@ -15,14 +15,14 @@ _ACCORDING: Final = re.compile(
 )
 _SAYING: Final = re.compile(rf"(?:^|[,.;“”\"] ?|\b(?:but|and|while|whereas) )(?P<who>{_WHO}),? (?P<verb>{_SAID})\b")
 # "“Nine died,” said the mayor.": the speaker after the verb.
+_NAME: Final = r"[^\W\d_a-z][\w’'.-]{0,40}(?: [^\W\d_a-z][\w’'.-]{0,40}){0,4}"
 _SAID_BY: Final = re.compile(
-    rf"[,”\"] (?P<verb>said|says) "
-    rf"(?P<who>[Tt]he (?:{_WORD} ){{0,2}}{_WORD}|(?:[^\W\d_a-z][\w’'.-]{{0,40}} ?){{1,5}})(?=[.,;]|$)"
+    rf"[,”\"] (?P<verb>said|says) (?P<who>[Tt]he (?:{_WORD} ){{0,2}}{_WORD}|{_NAME})(?=[.,;]|$)"
 )
 # "Hanan Beleil, a spokeswoman for the ministry, said": the name, not the apposition.
 _APPOSED: Final = re.compile(
-    r"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[Tt]he )?(?:[^\W\d_a-z][\w’'.-]{1,40} ?){1,4}), "
-    rf"(?:a|an|the|who|which|\w+ of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
+    rf"(?:^|[.;“”\"] ?|, |\b(?:but|and|while) )(?P<who>(?:[Tt]he )?{_NAME}), "
+    rf"(?:a|an|the|who|which|\w{{1,40}} of)\b[^,;“”\"]{{3,90}}, (?P<verb>{_SAID})\b"
 )
 # Words before a speaker that are no part of the name, and words that make it none.
 _LEADING: Final = re.compile(

@@ -119,12 +119,10 @@ def merged(first: Draft, checked: Sequence[CheckedIncident], second: Draft) -> D
 
 
 def _same_event(one: IncidentDraft, other: IncidentDraft) -> bool:
-    if one.what.casefold() == other.what.casefold():
-        return True
-    same_time = one.date_words is None or other.date_words is None or _fold(one.date_words) == _fold(other.date_words)
-    same_place = one.place is None or other.place is None or _fold(one.place) == _fold(other.place)
-    nothing_new = all(getattr(one, field) in {None, getattr(other, field)} for field in COUNT_FIELDS)
-    return same_time and same_place and (nothing_new or _fold(one.attacker) == _fold(other.attacker))
+    """Whether an event repeats another to the letter; whether two are one for other reasons, `resolve.events` says."""
+    fields = ("date_words", "place", "type", "attacker", "target")
+    same_sentence = _fold(one.what) == _fold(other.what) and one.type == other.type
+    return same_sentence or all(_fold(getattr(one, name)) == _fold(getattr(other, name)) for name in fields)
 
 
 def _fold(words: str | None) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 import click
 
 from summarizer.cli.words import say
-from summarizer.errors import InputError
+from summarizer.errors import CassetteError, InputError, RequestRejectedError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -82,7 +82,13 @@ async def _rows(source: Path, settings: Settings) -> int:
             if ask is None:
                 # Opened for the first article, so that a file without any does not start a model.
                 ask = await stack.enter_async_context(session(_options(settings)))
-            made = await ask.report(article)
+            try:
+                made = await ask.report(article)
+            except (CassetteError, RequestRejectedError) as error:
+                # About this article alone; the others may fare better.
+                say(f"summarize: {article.id}: {error}")
+                code = 1
+                continue
             output.write(made.json_text(indent=None))
             code = max(code, _exit_code(made))
     if ask is None:

@@ -88,7 +88,10 @@ def _fault_of_status(error: openai.APIStatusError, endpoint: Endpoint) -> Endpoi
         )
     else:
         fault = RequestRejectedError(
-            f"{host} rejects the request ({status}{_reason(error, endpoint)}).", "See its documentation."
+            f"{host} rejects the request ({status}{_reason(error, endpoint)}).",
+            "An article too long for the embedded model needs another, with --base-url."
+            if endpoint.embedded
+            else "See its documentation.",
         )
     return fault
 

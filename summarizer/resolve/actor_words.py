@@ -35,7 +35,7 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
         "Identity militia",
         (
             r"(?:tribal|clan|communal|ethnic|sectarian) (?:militia|fighters|gunmen|group|men)|tribesmen|clansmen|"
-            r"tribes?|clans?|herders|herdsmen|pastoralists|villagers"
+            r"tribes?|clans?|herders|herdsmen|pastoralists"
         ),
     ),
     (
@@ -54,13 +54,13 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
         (
             r"gunm[ae]n|militia\w*|armed (?:men|group|gang|assailants)|gangs?|cartel|bandits?|paramilitar\w+|"
             r"unidentified|unknown|assailants?|attackers?|kidnappers?|militants?|terrorists?|extremists?|"
-            r"fighters?|bombers?|death squads?|hitmen|suspects?|robbers?|extraditables|masked men|men"
+            r"fighters?|bombers?|death squads?|hitmen|robbers?|extraditables|masked men"
         ),
     ),
     (
         "Civilians",
         (
-            r"civilians?|residents?|people|wom[ae]n|man|child\w*|boys?|girls?|students?|teachers?|farmers?|"
+            r"civilians?|residents?|people|wom[ae]n|m[ae]n|suspects?|child\w*|boys?|girls?|students?|teachers?|farmers?|"
             r"peasants?|journalists?|workers?|passengers?|villagers|worshipp?ers|shoppers|drivers?|priests?|judge|"
             r"mayor|teen\w*|youths?|victims?|couple|family|families|customers?|employees?|engineers?|nurses?|"
             r"doctors?|pilgrims?|homeowner|clerk|merchants?|traders|fishermen|refugees|patients|bystanders?|"

@@ -46,11 +46,19 @@ def actor_of(article: Article, party: Party, event_type: EventType | None) -> Ac
     """
     return Actor(
         name=party.name,
-        type=actor_type(party.name, event_type),
+        type=_kind_of(party, event_type),
         role=party.role,
         certainty=_certainty(article, party),
         evidence=tuple(Evidence.of(article, span) for span in party.spans[:3]),
     )
+
+
+def _kind_of(party: Party, event_type: EventType | None) -> ActorType | None:
+    """The type in this part: whoever attacks is no civilian for ACLED, but an unidentified armed group."""
+    kind = actor_type(party.name, event_type)
+    if party.role == "attacker" and kind == "Civilians" and event_type not in {"Protests", "Riots"}:
+        return "Political militia"
+    return kind
 
 
 def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
@@ -69,8 +77,7 @@ def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
         if words.search(name):
             # Whoever demonstrates is a protester for ACLED, whatever they are otherwise.
             return "Protesters" if event_type == "Protests" and kind == "Civilians" else kind
-    # A person by name, or a post: nobody armed was said.
-    return "Civilians" if name[:1].isupper() and " " in name else None
+    return None
 
 
 def is_somebody(name: str) -> bool:

@@ -77,7 +77,10 @@ def event_code(chosen: SubEventType, sentences: Sequence[str], harmed: Mapping[O
     # The general types stand on plain words too, but not on one further down: "one man was arrested".
     if chosen == "Other" or (mine and (2 * mine >= others or (chosen in _NEVER_CHOSEN and mine >= _LEAD_WEIGHT))):
         return EventCode(EVENT_TYPE_OF[chosen], chosen, kept=True) if mine or not others else _put(best, chosen)
-    return _put(best, chosen) if others else None
+    if others:
+        return _put(best, chosen)
+    # Nothing speaks for another type: where people were harmed, the model's choice stands.
+    return EventCode(EVENT_TYPE_OF[chosen], chosen, kept=True) if any(harmed.values()) else None
 
 
 def _put(best: SubEventType, chosen: SubEventType) -> EventCode:

@@ -1,5 +1,6 @@
 """Where an article contradicts itself about an incident: counts, and ranks of the dead. Nothing is decided here."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -58,7 +59,10 @@ def _rank_conflicts(article: Article, mentions: Sequence[Mention]) -> list[Confl
                 found.append(
                     Conflict(
                         field="casualties.who",
-                        values=(_value(article, _post_span(one, first)), _value(article, _post_span(other, second))),
+                        values=(
+                            _value(article, _post_span(article, one, first)),
+                            _value(article, _post_span(article, other, second)),
+                        ),
                     )
                 )
     return found[:1]
@@ -75,8 +79,11 @@ def _plain(post: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in post if word not in QUALIFIERS)
 
 
-def _post_span(mention: Mention, post: tuple[str, ...]) -> Span:
-    return Span(mention.span.start, mention.span.start + len(" ".join(post)))
+def _post_span(article: Article, mention: Mention, post: tuple[str, ...]) -> Span:
+    """Where the post's words stand, whatever space lies between them."""
+    pattern = r"\s+".join(re.escape(word) for word in post)
+    match = re.compile(pattern, re.IGNORECASE).match(article.text, mention.span.start, mention.span.end)
+    return Span(*match.span()) if match else mention.span
 
 
 def _value(article: Article, span: Span) -> ConflictingValue:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from summarizer.check.draft import CheckedIncident
+from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
 from summarizer.resolve.story import Story
 
@@ -23,6 +24,9 @@ _DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|no (?:such )?(?:attack|clash|incident|shooting|blast))\b", re.I
 )
 _RESPONSIBILITY: Final = re.compile(r"\b(?:responsibility|involvement|role|hand|link)\b", re.IGNORECASE)
+_EVENT: Final = re.compile(
+    r"\b(?:attack|clash|incident|raid|shooting|blast|bombing|strike|ambush|report)", re.IGNORECASE
+)
 _LEAD_SENTENCES: Final = 3
 
 
@@ -45,13 +49,19 @@ def told_once(
 
 
 def _same(one: CheckedIncident, when: IncidentDate, other: CheckedIncident, then: IncidentDate) -> bool:
-    if when.start != then.start:
+    if when.start != then.start or not _one_kind(one.draft.type, other.draft.type):
         return False
+    known = when.start is not None
     for field in ("place", "attacker"):
         mine, its = one.found.get(field), other.found.get(field)
         if mine is not None and its is not None and mine.words.casefold() != its.words.casefold():
             return False
-    return True
+        known = known or (field == "place" and mine is not None and its is not None)
+    return known
+
+
+def _one_kind(one: SubEventType, other: SubEventType) -> bool:
+    return EVENT_TYPE_OF[one] == EVENT_TYPE_OF[other] or "Other" in (one, other)
 
 
 def passed_over(checked: CheckedIncident, reason: str) -> Problem:
@@ -62,7 +72,7 @@ def passed_over(checked: CheckedIncident, reason: str) -> Problem:
 def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) -> str | None:
     """Why an event of the draft is no incident of the report; None when it is one."""
     borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
-    if incident.sub_event_type is None or not borne_out or not story.sentences:
+    if not borne_out or not story.sentences or (incident.sub_event_type is None and not incident.casualties):
         return "not-an-event"
     published, end = story.article.published, incident.date.end
     if published is not None and end is not None and (published - end).days > _OLDEST_NEWS_DAYS:
@@ -79,7 +89,9 @@ def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) ->
 
 def _is_denied(story: Story, incident: Incident) -> bool:
     """Whether the story opens by denying the event, and no harm is stated; to deny a part in it is another thing."""
-    if any(one.best for one in incident.casualties):
+    if any(one.best != 0 for one in incident.casualties):
         return False
-    opening = " ".join(story.texts()[:_LEAD_SENTENCES])
-    return _DENIED.search(opening) is not None and _RESPONSIBILITY.search(opening) is None
+    return any(
+        _DENIED.search(one) and _EVENT.search(one) and not _RESPONSIBILITY.search(one)
+        for one in story.texts()[:_LEAD_SENTENCES]
+    )

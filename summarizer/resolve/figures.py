@@ -10,7 +10,7 @@ from typing import Final
 
 from summarizer.check.attribution import same_speaker
 from summarizer.check.casualties import Mention
-from summarizer.check.casualty_words import POSTS
+from summarizer.check.casualty_words import POSTS, QUALIFIERS
 from summarizer.codebook import Outcome, Side
 from summarizer.report import Figure, Range, SideFigures
 
@@ -131,26 +131,35 @@ def _tolls(own: Iterable[tuple[int, Mention]], *, parts: bool = False) -> list[T
     return list(tolls.values())
 
 
-def _persons(own: Iterable[tuple[int, Mention]]) -> dict[str, int]:
-    """Distinct persons with the claim of each: by name; without names one by post; without either one spoken of."""
-    named: dict[str, int] = {}
-    posts: dict[str, int] = {}
-    definite: dict[str, int] = {}
+def _persons(own: Iterable[tuple[int, Mention]]) -> list[int]:
+    """The claims that tell of distinct persons.
+
+    Those joined at one word of harm are different people. Elsewhere a name repeats one that has its words ("Doorandish"
+    and "Raz Mohammad Doorandish"), and a bare post or "the man" repeats whoever was named.
+    """
+    persons: list[tuple[int, frozenset[str], int]] = []
     for index, mention in own:
         if not mention.person or not mention.who:
             continue
-        last = mention.who.split()[-1]
-        group = definite if mention.definite else posts if last.casefold() in POSTS else named
-        group.setdefault(last.casefold(), index)
-    return named or dict(list(posts.items())[:1]) or dict(list(definite.items())[:1])
+        words = frozenset() if mention.definite else _name_words(mention.who)
+        known = [one for one in persons if one[2] != mention.trigger.start]
+        joined = len(known) < len(persons)
+        repeats = any(not words or not one[1] or words <= one[1] or one[1] <= words for one in known)
+        if not repeats and not (joined and mention.definite and persons):
+            persons.append((index, words, mention.trigger.start))
+    return [index for index, _, _ in persons]
 
 
-def _reconcile(tolls: Sequence[Toll], persons: dict[str, int]) -> Figure | None:
+def _name_words(who: str) -> frozenset[str]:
+    return frozenset(word for word in who.casefold().split() if word not in POSTS and word not in QUALIFIERS)
+
+
+def _reconcile(tolls: Sequence[Toll], persons: Sequence[int]) -> Figure | None:
     if not tolls:
         if not persons:
             return None
         number = len(persons)
-        return Figure(low=number, best=number, high=number, basis="named persons", claims=tuple(persons.values()))
+        return Figure(low=number, best=number, high=number, basis="named persons", claims=tuple(persons))
     current, basis = tolls[0], "stated"
     for toll in tolls[1:]:
         current, basis = _next(current, toll, basis)

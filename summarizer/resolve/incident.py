@@ -5,6 +5,7 @@ Puts together what the other rooms of `resolve` work out; decides only which wor
 
 import hashlib
 from collections.abc import Sequence
+from typing import Final
 
 from summarizer.article import Article, Span
 from summarizer.check.casualties import Mention
@@ -37,17 +38,49 @@ def resolve_incidents(
         reason = no_incident(story, incident, incidents)
         if reason is None:
             incidents.append(incident)
-            problems.extend(_moved(story.checked.problems, story.position, position))
+            problems.extend(_moved(story.checked.problems, position))
             problems.extend(own_problems)
         else:
             problems.append(passed_over(story.checked, reason))
-    return tuple(incidents), tuple(problems)
+    return tuple(incidents), (*problems, *_background(grounds, incidents))
 
 
-def _moved(problems: Sequence[Problem], old: int, new: int) -> list[Problem]:
-    """Problems with paths that fit the report, where an event before this one was no incident."""
-    before, after = f"$.incidents[{old}]", f"$.incidents[{new}]"
-    return [one.model_copy(update={"where": one.where.replace(before, after)}) for one in problems]
+# Where a field of the draft stands in the report.
+_KEY_OF: Final = {
+    "what": "summary",
+    "date_words": "date",
+    "place": "location",
+    "province": "location.admin1",
+    "country": "location.country",
+    "attacker": "actors",
+    "target": "actors",
+    "weapon": "weapons",
+    "killed": "fatalities",
+}
+
+
+def _moved(problems: Sequence[Problem], new: int) -> list[Problem]:
+    """Problems of a draft's fields, with paths into the report."""
+    moved = []
+    for one in problems:
+        field = one.where.rsplit(".", 1)[-1]
+        moved.append(one.model_copy(update={"where": f"$.incidents[{new}].{_KEY_OF.get(field, field)}"}))
+    return moved
+
+
+def _background(grounds: Grounds, incidents: Sequence[Incident]) -> list[Problem]:
+    """Harm that the article states and that is no incident's: of another time, or of an event that was passed over."""
+    told = {evidence.start for one in incidents for claim in one.casualties for evidence in claim.evidence}
+    return [
+        Problem(
+            code="background",
+            where="$.incidents",
+            message=f"{mention.outcome}: told of another time or event",
+            value=grounds.article.slice(mention.span),
+        )
+        for mention in grounds.mentions
+        if mention.modality == "stated" and mention.number is not None and mention.span.start not in told
+    ]
 
 
 def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list[Story], list[Problem]]:
@@ -90,7 +123,8 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     problems.extend(role_problems)
     incident = Incident(
         id=hashlib.sha256(f"{article.id}#{position}".encode()).hexdigest()[:16],
-        summary=story.checked.what,
+        # A summary made with the roles exchanged tells the wrong side of the story.
+        summary=None if role_problems else story.checked.what,
         event_type=event_type,
         sub_event_type=code.sub_event_type if code else None,
         date=story.when,

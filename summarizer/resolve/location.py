@@ -13,12 +13,15 @@ from summarizer.report import Evidence, Location, Problem
 from summarizer.resolve.places import PlaceContext, PlaceWords, ResolvedPlace, places_in, resolve_place
 from summarizer.resolve.story import Story
 
-_NAME: Final = r"[^\W\d_a-z][\w’'-]+(?:[ -](?:(?:al|el|de|la|ez|es|du|of)[ -])?[^\W\d_a-z][\w’'-]+){0,3}"
+_NAME: Final = (
+    r"(?<![\w’'-])[^\W\d_a-z][\w’']{1,40}(?:[ -](?:(?:al|el|de|la|ez|es|du|of)[ -])?[^\W\d_a-z][\w’']{1,40}){0,3}"
+)
 _KIND: Final = r"district|sub-?district|county|municipality|village|town|city|neighbou?rhood|suburb|township|borough"
 # "Baharak district", "the village of Gara", "in Gara", "near Gara": a name where a place stands.
 _PLACE: Final = re.compile(
     rf"\b(?:(?P<after>{_NAME}) (?:{_KIND})\b|(?:{_KIND}) of (?P<before>{_NAME})|(?:in|at|near|outside) (?P<at>{_NAME}))"
 )
+_SPEAKING: Final = re.compile(r"\b(?:said|told|speaking|spoke|spokes\w+|statement|reporters|confirmed)\b")
 # How narrow a precision is; a narrower one wins.
 _NARROW: Final = {None: 0, "country": 1, "admin1": 2, "admin2": 3, "near": 4, "exact": 5}
 _WIDE_ENOUGH: Final = 2
@@ -63,7 +66,7 @@ def _of_draft(story: Story, context: PlaceContext) -> _Choice:
     """The place that the draft's words name; where it names none, its province, then its country."""
     found = story.checked.found
     words = {field: found[field].words for field in ("place", "province", "country") if field in found}
-    spans = tuple(story.own(found[field].spans)[0] for field in words)
+    spans = tuple((story.own(found[field].spans) or found[field].spans)[0] for field in words)
     place = resolve_place(PlaceWords(words.get("place"), words.get("province"), words.get("country")), context)
     return _Choice(place, words.get("place") or words.get("province") or words.get("country"), spans)
 
@@ -91,7 +94,10 @@ def _narrowed(story: Story, context: PlaceContext, choice: _Choice) -> _Choice:
 
 def _places_named(story: Story) -> Iterator[Span]:
     """Names in the incident's sentences that stand where places stand; those with a kind of place first."""
+    text = story.article.text
     sentences = [one for one in story.article.sentences if one.number in story.sentences]
-    matches = [match for one in sentences for match in _PLACE.finditer(story.article.text, one.start, one.end)]
+    matches = [match for one in sentences for match in _PLACE.finditer(text, one.start, one.end)]
     for match in sorted(matches, key=lambda match: match["at"] is not None):
+        if match["at"] and _SPEAKING.search(text, max(0, match.start() - 60), match.start()):
+            continue  # "said a spokesman in Kabul": where somebody spoke
         yield Span(*match.span("at" if match["at"] else 0))

@@ -13,14 +13,19 @@ from summarizer.resolve.actors import Party, is_somebody
 from summarizer.resolve.story import Story
 
 _ATTACK: Final = r"(?:attack|offensive|raid|ambush|assault|strike|air ?strike|bombing|shelling|incursion|onslaught)"
-_ATTACKED: Final = (
-    r"(?:attacked|raided|ambushed|stormed|bombed|shelled|shot|opened fire|killed|kidnapped|abducted|seized)"
+_ATTACKED: Final = r"(?:attacked|raided|ambushed|stormed|bombed|shelled|shot|killed|kidnapped|abducted|seized)"
+# A participle is active only with an object behind it: "Two men shot in Jos" were shot.
+_PASSIVE: Final = r"(?:was|were|been|being|are|is|be)"
+_NO_OBJECT: Final = r"(?= *(?:[.,;:!?]|$|(?:in|by|on|at|when|after|and|during|outside|near|as|with|while|dead in)\b))"
+_DOES: Final = (
+    rf"(?:['’]s?)? (?:(?!{_PASSIVE}\b)\w+ )?"
+    rf"(?:{_ATTACK}s?\b|{_ATTACKED}\b(?!{_NO_OBJECT})|opened fire\b|launched\b|carried out\b)"
 )
-_DOES: Final = rf"(?:['’]s?)? (?:\w+ )?(?:{_ATTACK}s?\b|{_ATTACKED}\b|launched|carried out|claimed responsibility)"
 _BY: Final = rf"(?:{_ATTACK}s?|{_ATTACKED}) (?:\w+ )?by (?:the |an? )?(?:\w+ )?"
 _ON: Final = rf"(?:{_ATTACK}s? (?:on|against)|{_ATTACKED}|targeted|targeting) (?:the |an? |some )?(?:\w+ )?"
 _GROUP: Final = (
-    r"(?P<who>[^\W\d_a-z][\w’'-]+(?: (?:of|for|and|al|de)(?: the)?(?= [^\W\d_a-z])| [^\W\d_a-z][\w’'-]+){0,8})"
+    r"(?<![\w’'-])(?P<who>[^\W\d_a-z][\w’'-]{0,40}"
+    r"(?: (?:of|for|and|al|de)(?: the)?(?= [^\W\d_a-z])| [^\W\d_a-z][\w’'-]{0,40}){0,8})"
 )
 _CLAIMS: Final = re.compile(
     rf"\b(?:[Tt]he )?{_GROUP}(?: \([\w-]+\))?(?:, [^,]{{3,80}},)? (?:has |have |later )?"
@@ -37,7 +42,7 @@ _ARMED: Final = re.compile(
 _RESPONSIBLE: Final = re.compile(
     r"\bthat (?:the )?(?P<who>(?:[\w’'-]+ ){0,3}[\w’'-]+) (?:was|were|is|are) (?:responsible|behind)\b"
 )
-_SUFFERS: Final = r"(?:\w+ )?(?:came under|were attacked|was attacked|were ambushed)\b"
+_SUFFERS: Final = rf"(?:\w+ )?(?:came under\b|{_PASSIVE} (?:\w+ )?{_ATTACKED}\b|{_ATTACKED}\b{_NO_OBJECT})"
 
 
 def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]:
@@ -52,10 +57,10 @@ def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]
     if swapped:
         attacker, target = target, attacker
     parties = []
-    if attacker is not None:
-        parties.append(Party(attacker.words, "attacker", story.own(attacker.spans)))
-    if target is not None:
-        parties.append(Party(target.words, "target", story.own(target.spans)))
+    if attacker is not None and (spans := story.own(attacker.spans)):
+        parties.append(Party(attacker.words, "attacker", spans))
+    if target is not None and (spans := story.own(target.spans)):
+        parties.append(Party(target.words, "target", spans))
     parties = _once([party for party in parties if is_somebody(party.name)], story)
     parties.extend(_named_as_attackers(story, {party.name.casefold() for party in parties}))
     if not any(party.role == "attacker" for party in parties):

@@ -27,7 +27,7 @@ _LOOKING_BACK: Final = re.compile(
 )
 # Totals of a whole war: "more than 220,000 people have been killed in the conflict".
 _WHOLE_WAR: Final = re.compile(
-    r"(?=.*\b(?:war|conflict|uprising|revolution|insurgency|fighting began|violence)\b)"
+    r"(?=.*\b(?:war|conflict|uprising|revolution|insurgency)\b)"
     r"(?=.*\b(?:has|have) (?:been |also |so far |now )?(?:killed|died|claimed|left|lost|displaced"
     r"|driven|perished|cost))",
     re.IGNORECASE | re.DOTALL,
@@ -55,7 +55,7 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
             owners[sentence.number] = BACKGROUND
             continue
         if len(incidents) > 1:
-            current = _owner(article, sentence, incidents, own_dates, current)
+            current = _owner(sentence, incidents, own_dates, current)
         owners[sentence.number] = current
     return owners
 
@@ -85,11 +85,8 @@ def shared_out(
     return [tuple(share) for share in shares]
 
 
-def _owner(
-    article: Article, sentence: Sentence, incidents: Sequence[Anchors], dates: Sequence[FoundDate], current: int
-) -> int:
+def _owner(sentence: Sentence, incidents: Sequence[Anchors], dates: Sequence[FoundDate], current: int) -> int:
     """The incident with most anchors in the sentence that no other has; the current one when none or a draw."""
-    del article
     scores = [
         len({span for span in one.spans if sentence.start <= span.start < sentence.end} - _shared(incidents, index))
         + sum(1 for day in dates if day.start is not None and day.start == one.start)

@@ -39,10 +39,9 @@ class Story:
         return [self.article.slice(one) for one in self.article.sentences if one.number in self.sentences]
 
     def own(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """The spans that stand in its sentences; all of them when none does."""
-        inside = [
+        """The spans that stand in its sentences."""
+        return tuple(
             span
             for span in spans
             if (sentence := self.article.sentence_at(span.start)) and sentence.number in self.sentences
-        ]
-        return tuple(inside or spans)
+        )

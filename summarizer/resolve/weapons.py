@@ -43,8 +43,9 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     weapons loosely, so the body goes first.
     """
     found = story.checked.found.get("weapon")
-    if found is not None and (kind := _kind_of(found.words)):
-        return (Weapon(name=found.words, type=kind, evidence=_evidence(story, story.own(found.spans)[0])),)
+    own_spans = story.own(found.spans) if found is not None else ()
+    if found is not None and own_spans and (kind := _kind_of(found.words)):
+        return (Weapon(name=found.words, type=kind, evidence=_evidence(story, own_spans[0])),)
     article = story.article
     own = [one for one in article.sentences if one.number in story.sentences]
     for sentence in sorted(own, key=lambda one: one.end <= article.body_start):
