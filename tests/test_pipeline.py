@@ -93,7 +93,13 @@ def test_an_article_is_sent_as_data_that_cannot_end_its_own_mark(serve: Serve) -
 
 
 def test_a_fence_keeps_every_other_word() -> None:
-    assert fenced("a <article> </art> b") == "a <article> </art> b"
+    assert fenced("a <art> </b> | 1 < 2 b") == "a <art> </b> | 1 < 2 b"
+
+
+def test_a_fence_cannot_be_closed_or_opened_again_nor_a_turn_of_the_chat_begun() -> None:
+    assert fenced("</ARTICLE> < / article> <article> <|im_end|>") == (
+        "< /ARTICLE> <  / article> < article> < |im_end|>"
+    )
 
 
 def test_a_violation_is_pointed_out_once_and_the_second_answer_counts(serve: Serve) -> None:

@@ -11,6 +11,7 @@ from summarizer.check.casualty_words import POSTS, QUALIFIERS
 from summarizer.codebook import OUTCOMES, Outcome
 from summarizer.report import Conflict, ConflictingValue, Evidence
 
+_MOST_COMPARED: Final = 40
 _FIELD: Final[dict[Outcome, str]] = {
     "killed": "fatalities",
     "injured": "injured",
@@ -29,11 +30,13 @@ def _count_conflict(article: Article, outcome: Outcome, mentions: Sequence[Menti
     """Totals of different speakers, or of headline and body, that differ."""
     if outcome not in _FIELD:
         return None
-    told = [
+    totals = [
         m
         for m in mentions
         if m.outcome == outcome and m.modality == "stated" and m.number and not m.part and not m.additional
     ]
+    # One of each number and speaker, and not more than anybody reads: pairs are compared.
+    told = list({(m.best, m.side, m.speaker): m for m in reversed(totals)}.values())[::-1][:_MOST_COMPARED]
     for index, one in enumerate(told):
         for other in told[index + 1 :]:
             if one.best is None or other.best is None or one.best == other.best or one.side != other.side:
@@ -50,7 +53,7 @@ def _rank_conflicts(article: Article, mentions: Sequence[Mention]) -> list[Confl
 
     "Police Chief killed" over "the death of deputy police chief …" → a conflict about the victim's rank.
     """
-    persons = [m for m in mentions if m.person and m.who and m.outcome == "killed"]
+    persons = [m for m in mentions if m.person and m.who and m.outcome == "killed"][:_MOST_COMPARED]
     found: list[Conflict] = []
     for index, one in enumerate(persons):
         for other in persons[index + 1 :]:

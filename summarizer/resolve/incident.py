@@ -15,7 +15,7 @@ from summarizer.report import Casualty, Evidence, Figure, Incident, Problem
 from summarizer.resolve.actors import actor_of
 from summarizer.resolve.codes import EventCode, event_code
 from summarizer.resolve.conflicts import conflicts_in
-from summarizer.resolve.dates import find_dates
+from summarizer.resolve.dates import find_dates, resolve_date
 from summarizer.resolve.events import no_incident, passed_over, told_once
 from summarizer.resolve.figures import fatalities_by_side, figure_of
 from summarizer.resolve.location import location_of
@@ -113,6 +113,7 @@ def _anchor_spans(checked: CheckedIncident) -> tuple[Span, ...]:
 def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     article = story.article
     location, problems = location_of(story, position)
+    problems.extend(_date_problems(story, position))
     stated = [mention for mention in story.mentions if mention.modality == "stated"]
     figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated) for outcome in OUTCOMES}
     harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
@@ -154,6 +155,16 @@ def _unstated(story: Story, position: int) -> list[Problem]:
         for mention in story.mentions
         if mention.modality != "stated"
     ]
+
+
+def _date_problems(story: Story, position: int) -> list[Problem]:
+    """What does not hold together about the date: no year, a weekday that does not fit, a day in the future."""
+    words = story.when.words
+    found = resolve_date(words, story.article.published) if words else None
+    if found is None or found.problem is None:
+        return []
+    where = f"$.incidents[{position}].date"
+    return [Problem(code="date-not-settled", where=where, message=found.problem, value=words)]
 
 
 def _code_problems(story: Story, code: EventCode | None, position: int) -> list[Problem]:

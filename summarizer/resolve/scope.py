@@ -49,8 +49,12 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
     """For each sentence number the index of its incident, or `BACKGROUND`."""
     owners: dict[int, int] = {}
     current = 0
+    dated: dict[int, list[FoundDate]] = {}
+    for date in dates:
+        if (within := article.sentence_at(date.span.start)) is not None:
+            dated.setdefault(within.number, []).append(date)
     for sentence in article.sentences:
-        own_dates = [one for one in dates if sentence.start <= one.span.start < sentence.end]
+        own_dates = dated.get(sentence.number, [])
         if _is_background(article, sentence, own_dates, [one.start for one in incidents]):
             owners[sentence.number] = BACKGROUND
             continue

@@ -46,6 +46,7 @@ ACTIVE: Final[Table] = [
     ("The blast killed 12 and wounded 40 others.", "killed 12; injured 40 (additional)"),
     ("A roadside bomb killed a policeman and injured two bystanders.", "killed 1 policeman; injured 2 bystanders"),
     ("Soldiers shot dead three students.", "killed 3 students"),
+    ("Gunmen shot dead the mayor of Hadra.", "killed 1 mayor (person)"),
     ("The attackers shot two guards before fleeing.", "injured 2 guards (struck)"),
     ("Rebels kidnapped four nurses from a clinic.", "captured 4 nurses"),
     ("Police detained 15 demonstrators.", "captured 15 demonstrators"),
@@ -90,6 +91,7 @@ PARTICIPLES: Final[Table] = [
 HEADLINES: Final[Table] = [
     ("20 killed, 30 injured in blast", "killed 20; injured 30"),
     ("Bomb kills nine in market", "killed 9"),
+    ("Bomb wounds 40 people", "injured 40 people"),
     ("Four Soldiers Killed In Ambush", "killed 4 soldiers"),
     ("12 dead, dozens hurt in bus bombing", "killed 12; injured ?"),
     ("Five shot dead in bar", "killed 5"),
@@ -116,6 +118,7 @@ DEATHS: Final[Table] = [
     ("The death toll rose from 9 to 14.", "killed 14 (update)"),
     ("The death toll now stands at 31.", "killed 31 (update)"),
     ("Officials put the death toll at 22.", "killed 22"),
+    ("The Red Cross put the toll at 14.", "killed 14"),
     ("The attack claimed the lives of 18 people.", "killed 18 people"),
     ("The fire claimed 11 lives.", "killed 11"),
     ("Nine died and 12 were hurt.", "killed 9; injured 12"),
@@ -165,7 +168,8 @@ COORDINATION: Final[Table] = [
     ("Twelve people, three of them children, died.", "killed 12 people; killed 3 children (part)"),
     ("Fifteen civilians, among them 11 children, were killed.", "killed 15 civilians; killed 11 children (part)"),
     ("The bomb killed 30 people, among them a senior judge.", "killed 30 people; killed 1 judge (part)"),
-    ("The bomb wounded 30 people, including six nurses.", "injured 30 people; injured 6 nurses (part)"),
+    ("The bomb wounded 30 people, including six nurses and two children.",
+     "injured 30 people; injured 6 nurses (part); injured 2 children (part)"),
     ("Among the dead were three nurses.", "killed 3 nurses (part)"),
     ("Two others were injured.", "injured 2 (additional)"),
     ("Gunmen killed a guard and wounded two others.", "killed 1 guard; injured 2 (additional)"),
@@ -286,3 +290,8 @@ NOT_SAID_TO_HAVE_HAPPENED: Final[Table] = [
     ("The two men were sent to kill a judge.", "hypothetical"),
     ("The letter warned that five teachers would be killed.", "hypothetical"),
 ]
+
+TABLES: Final[tuple[Table, ...]] = (
+    *(PASSIVE, ACTIVE, PARTICIPLES, HEADLINES, DEATHS, STATES),
+    *(COORDINATION, PERSONS, NOBODY, VAGUE, OTHER_NUMBERS, NOTHING),
+)

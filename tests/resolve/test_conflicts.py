@@ -1,0 +1,114 @@
+"""Where an article contradicts itself: listed with the words of both, and never settled."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.check.casualties import casualty_mentions
+from summarizer.report import Conflict
+from summarizer.resolve.conflicts import conflicts_in
+from tests.builders import article_of
+
+
+def conflicts(text: str, headline: str | None = None) -> tuple[Conflict, ...]:
+    article = article_of(f"{headline}\n\n{text}" if headline else text, title=headline)
+    assert (article.body_start > 0) == (headline is not None)
+    return conflicts_in(article, casualty_mentions(article))
+
+
+def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:
+    return [(one.field, [value.value for value in one.values]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("12 killed in blast", "A bomb killed nine people in Hadra.", ("fatalities", ["12", "nine people"])),
+        ("40 people wounded", "A bomb in Hadra wounded 14 people.", ("injured", ["40 people", "14 people"])),
+        ("Four nurses abducted", "Gunmen abducted five nurses.", ("captured", ["Four nurses", "five nurses"])),
+        (
+            "Police chief killed in ambush",
+            "An ambush killed deputy police chief Hamid Sorush in Keld.",
+            ("casualties.who", ["Police chief", "deputy police chief"]),
+        ),
+        (
+            "Mayor killed in Keld",
+            "Gunmen killed former mayor Luis Cardel on Monday.",
+            ("casualties.who", ["Mayor", "former mayor"]),
+        ),
+    ],
+)
+def test_headline_and_body_that_differ_are_a_conflict(
+    headline: str, text: str, expected: tuple[str, list[str]]
+) -> None:
+    assert told(conflicts(text, headline)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army said nine people were killed. The Red Cross said 14 people were killed.",
+            ("fatalities", ["nine people", "14 people"]),
+        ),
+        (
+            "The army said 12 people were wounded in Hadra. It rained. Doctors said 40 people were wounded.",
+            ("injured", ["12 people", "40 people"]),
+        ),
+        (
+            "Police said two men were missing. The mayor said six men were missing.",
+            ("missing", ["two men", "six men"]),
+        ),
+    ],
+)
+def test_speakers_who_differ_are_a_conflict(text: str, expected: tuple[str, list[str]]) -> None:
+    assert told(conflicts(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Nine killed in blast", "A bomb killed nine people in Hadra."),
+        ("Nine killed in blast", "A bomb killed nine people and wounded 40."),
+        ("Nine killed in blast", "A bomb killed nine people, including three children."),
+        ("Nine killed in blast", "A bomb killed nine people in Hadra. Two others were killed in Keld."),
+        ("Dozens killed in blast", "A bomb killed 24 people in Hadra."),
+        ("Three children killed", "A bomb killed 12 people, police said."),
+        ("Police chief killed in ambush", "An ambush killed police chief Hamid Sorush in Keld."),
+        ("Police chief killed in ambush", "An ambush killed the mayor of Keld."),
+        (None, "The army said nine people were killed. The Red Cross said nine people were killed."),
+        (None, "The army said nine rebels were killed. The rebels said four soldiers were killed."),
+        (None, "The army said nine people were killed. The Red Cross said 14 people were wounded."),
+        (None, "The army said nine people were killed. The army said later that 11 people were killed."),
+        (None, "The army said nine people were killed. The governor denied that 14 people were killed."),
+        (None, "A bomb killed nine people. The death toll rose to 14."),
+        (None, "It rained in Hadra."),
+    ],
+)
+def test_what_only_looks_different_is_no_conflict(headline: str | None, text: str) -> None:
+    assert conflicts(text, headline) == ()
+
+
+def test_a_speaker_is_the_same_in_capitals() -> None:
+    assert conflicts("The army said nine people died. Later the army said 11 people died.") == ()
+
+
+def test_each_value_has_its_words_as_evidence() -> None:
+    text = "The army said nine people were killed. The Red Cross said 14 people were killed."
+    (found,) = conflicts(text)
+    for value in found.values:
+        (evidence,) = value.evidence
+        assert evidence.quote == value.value == text[evidence.start : evidence.end]
+
+
+PIECES = st.sampled_from(
+    "Police said nine 14 people soldiers were killed wounded . The army mayor former deputy police chief Hamid Sorush "
+    "was killed and , missing".split()
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=40).map(" ".join))
+@settings(deadline=None)
+def test_a_conflict_always_has_two_values_that_differ(text: str) -> None:
+    for one in conflicts("Rain. " + text):
+        assert len({value.value.casefold() for value in one.values}) == len(one.values) == 2

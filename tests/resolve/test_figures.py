@@ -1,0 +1,272 @@
+"""From many statements of harm to one figure: each rule of docs/rules.md, and what holds whatever is stated."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.check.casualties import Mention, casualty_mentions
+from summarizer.check.numbers import Count
+from summarizer.codebook import OUTCOMES, Outcome
+from summarizer.report import Figure
+from summarizer.resolve.figures import fatalities_by_side, figure_of
+from tests.builders import article_of, killed_of, wrong
+
+Bounds = tuple[int | None, int | None, int | None]
+FAR: Final = "It rained all day. The market was shut. Schools were shut too. Aid came by boat. "
+
+
+def figure(text: str, outcome: Outcome = "killed") -> Figure | None:
+    return figure_of(outcome, casualty_mentions(article_of(text)))
+
+
+def bounds(found: Figure | None) -> Bounds | None:
+    return None if found is None else (found.low, found.best, found.high)
+
+
+def sides(text: str) -> dict[str, int | None]:
+    mentions = casualty_mentions(article_of(text))
+    found = fatalities_by_side(mentions, figure_of("killed", mentions))
+    return {side: one.best for side, one in found if one is not None}
+
+
+KILLED = [
+    # said once
+    ("A bomb killed 12 soldiers.", (12, 12, 12), "stated"),
+    ("At least 12 soldiers were killed.", (12, 12, None), "stated"),
+    ("Up to 40 soldiers were killed.", (None, 40, 40), "stated"),
+    ("Between 20 and 30 people were killed.", (20, 20, 30), "stated"),
+    ("About 30 people were killed.", (None, 30, None), "stated"),
+    ("No one was killed.", (0, 0, 0), "stated"),
+    # said twice
+    ("A bomb killed 12 soldiers in Hadra. The bodies of the 12 soldiers were flown home.", (12, 12, 12), "said more"),
+    ("12 killed in Hadra. Police said 12 people were killed. All 12 people died at once.", (12, 12, 12), "said more"),
+    ("At least 12 people were killed. The 12 people killed were miners.", (12, 12, None), "said more than once"),
+    # a total and its parts
+    ("12 people, including three children, were killed.", (12, 12, 12), "stated"),
+    ("The blast killed 30 people, including six nurses.", (30, 30, 30), "stated"),
+    ("Twelve people, three of them children, died.", (12, 12, 12), "stated"),
+    # joined victims
+    ("Two soldiers and a civilian were killed.", (3, 3, 3), "stated"),
+    ("Five policemen, three soldiers and two civilians died.", (10, 10, 10), "stated"),
+    ("At least five policemen and two civilians died.", (7, 7, None), "stated"),
+    # sides
+    ("Nine rebels were killed. Four soldiers also died.", (13, 13, 13), "sum of the sides"),
+    ("Four soldiers were killed in the clash. Nine militants died.", (13, 13, 13), "sum of the sides"),
+    # persons
+    ("Colonel Idris Valmet was killed.", (1, 1, 1), "named persons"),
+    ("The writer Ana Pereda was killed in her car. Later Luis Cardel was shot dead nearby.", (2, 2, 2), "named"),
+    ("The writer Ana Pereda was killed in May. The killers of Ana Pereda fled. Ana Pereda died at once.",
+     (1, 1, 1), "named persons"),
+    ("Nine policemen were killed. Police chief Hamid Sorush was killed.", (9, 9, 9), "a named person is not added"),
+    # newer tolls
+    ("A blast killed nine people. The death toll rose to 14.", (14, 14, 14), "the newer toll"),
+    ("A blast killed nine people. The death toll later rose from nine to at least 14.", (14, 14, None), "the newer"),
+    ("A blast killed nine people. " + FAR + "The death toll now stands at 14.", (14, 14, 14), "the newer toll"),
+    # higher tolls
+    ("One woman was killed. At least 19 people were killed overnight.", (19, 19, None), "the higher toll"),
+    ("Police said nine people were killed. " + FAR + "Police said 11 people were killed.", (11, 11, 11),
+     "the higher toll of the same source"),
+    # two sources
+    ("The army said nine people were killed. The Red Cross said 14 people died.", (9, 9, 14), "sources disagree"),
+    ("The Red Cross said 14 people were killed. The army said nine people died.", (9, 14, 14), "sources disagree"),
+    # on top
+    ("Nine people were killed at the gate. Two others were killed inside.", (11, 11, 11), "on top"),
+    ("Gunmen killed nine people. Another two people died in hospital.", (11, 11, 11), "on top"),
+    # another matter
+    ("Nine people were killed in Tolvar. " + FAR + "In the region 400 people were killed.", (9, 9, 9), "stated"),
+    ("Police said nine people died. " + FAR + "The Red Cross said 400 people were killed.", (9, 9, 9), "stated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "basis"), KILLED, ids=[row[0][:80] for row in KILLED])
+def test_the_dead_come_to_one_figure_by_a_named_rule(text: str, expected: Bounds, basis: str) -> None:
+    found = figure(text)
+    assert found is not None
+    assert bounds(found) == expected
+    assert basis in found.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fourteen people died. The death toll was revised down to nine.", (9, 9, 9)),
+        wrong("the second part is no part", "30 people, including six nurses and two cooks, died.", (30, 30, 30)),
+        ("Nine people were killed. Nine people were wounded.", (9, 9, 9)),
+        ("No casualties were reported at first. Later nine people were killed.", (9, 9, 9)),
+        ("No soldiers were killed. Nine rebels were killed.", (9, 9, 9)),
+        ("Nine people were killed. The army denied that 30 people were killed.", (9, 9, 9)),
+        ("Nine people were killed. The bomb could have killed 100 people.", (9, 9, 9)),
+        ("Nine people were killed. Several others were killed later.", (9, 9, 9)),
+        ("Nine people were killed. Among the dead were four nurses.", (9, 9, 9)),
+        ("Nine people were killed. Four of the dead were nurses.", (9, 9, 9)),
+    ],
+)
+def test_other_statements_leave_the_figure_as_it_is(text: str, expected: Bounds) -> None:
+    assert bounds(figure(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained.",
+        "Dozens were killed.",
+        "Several soldiers died.",
+        "The rebels suffered massive casualties.",
+        "The army denied that 12 soldiers were killed.",
+        "The gunmen could have killed 12 people.",
+        "Twelve people were wounded.",
+    ],
+)
+def test_no_stated_number_of_dead_is_no_figure(text: str) -> None:
+    assert figure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "expected", "basis"),
+    [
+        ("Nine people were wounded.", "injured", (9, 9, 9), "stated"),
+        ("No casualties were reported.", "injured", (0, 0, 0), "stated"),
+        ("Four people were shot.", "injured", (4, 4, 4), "hit"),
+        ("Four people were shot. One person died.", "injured", (3, 3, 3), "hit, less the dead"),
+        ("Four people were shot. Two people were wounded.", "injured", (2, 2, 2), "stated"),
+        ("Sixteen sailors are missing.", "missing", (16, 16, 16), "stated"),
+        ("Rebels kidnapped four nurses and a doctor.", "captured", (5, 5, 5), "stated"),
+        ("Rebels kidnapped Ana Pereda from her house.", "captured", (1, 1, 1), "named persons"),
+        ("Some 2,000 villagers were displaced.", "displaced", (None, 2000, None), "stated"),
+    ],
+)
+def test_each_outcome_has_its_own_figure(text: str, outcome: Outcome, expected: Bounds, basis: str) -> None:
+    found = figure(text, outcome)
+    assert found is not None
+    assert (bounds(found), found.basis) == (expected, basis)
+
+
+def test_all_who_were_hit_and_died_leave_nobody_injured() -> None:
+    assert figure("Two men were shot. Two men died.", "injured") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two soldiers and a civilian were killed.", {"state": 2, "civilians": 1}),
+        ("Nine rebels were killed. Four soldiers died.", {"state": 4, "non_state": 9}),
+        ("Nine people were killed.", {}),
+        ("Nine people, including four children, were killed.", {"civilians": 4}),
+        ("Twelve soldiers were killed. The bodies of the 12 soldiers were found.", {"state": 12}),
+        ("Nine soldiers were wounded. Four civilians were killed.", {"civilians": 4}),
+        ("It rained.", {}),
+    ],
+)
+def test_the_dead_are_told_apart_by_side_where_the_words_do(text: str, expected: dict[str, int]) -> None:
+    assert sides(text) == expected
+
+
+def test_sides_that_come_to_more_than_the_total_are_left_out() -> None:
+    mentions = [killed_of(best=9), killed_of(best=9, side="non-state", who="rebels", sentence=9)]
+    total = figure_of("killed", mentions[:1])
+    assert not any(one for _, one in fatalities_by_side(mentions, total))
+
+
+def test_a_figure_rests_on_the_claims_it_was_made_from() -> None:
+    mentions = casualty_mentions(
+        article_of("Four were hurt. Nine rebels were killed. Two cars burned. Four soldiers died.")
+    )
+    found = figure_of("killed", mentions)
+    assert found is not None
+    assert [(mentions[claim].best, mentions[claim].outcome) for claim in found.claims] == [(9, "killed"), (4, "killed")]
+
+
+def test_sources_that_disagree_are_both_among_the_claims() -> None:
+    text = "The army said nine people were killed. The Red Cross said 14 people were killed."
+    mentions = casualty_mentions(article_of(text))
+    found = figure_of("killed", mentions)
+    assert found is not None
+    assert [mentions[claim].speaker for claim in found.claims] == ["The army", "The Red Cross"]
+
+
+def test_every_rule_that_can_be_told_stands_in_the_table_of_the_documentation() -> None:
+    table = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    named = {found.basis.split(" (")[0] for text, *_ in KILLED if (found := figure(text)) is not None}
+    assert len(named) > 6
+    assert {basis for basis in named if f"| {basis} |" not in table} == set()
+
+
+NUMBERS = st.integers(0, 60)
+
+
+@st.composite
+def counts(draw: st.DrawFn) -> Count:
+    low, best, high = sorted(draw(st.tuples(NUMBERS, NUMBERS, NUMBERS)))
+    if draw(st.booleans()):
+        low = best
+    kept = [one if draw(st.integers(0, 3)) else None for one in (low, best, high)]
+    return Count(kept[0], kept[1], kept[2], words="some", start=0, end=4, vague=kept == [None, None, None])
+
+
+@st.composite
+def mention_lists(draw: st.DrawFn) -> list[Mention]:
+    mentions = []
+    for _ in range(draw(st.integers(0, 8))):
+        sentence = draw(st.integers(1, 9))
+        mentions.append(
+            killed_of(
+                outcome=draw(st.sampled_from(OUTCOMES)) if draw(st.booleans()) else "killed",
+                number=draw(st.none() | counts()),
+                who=draw(st.sampled_from(["soldiers", "police chief Hamid Sorush", "Ana Pereda", "the man", None])),
+                definite=draw(st.booleans()),
+                side=draw(st.sampled_from(["state", "non-state", "civilians", "unknown"])),
+                sentence=sentence,
+                struck=draw(st.booleans()),
+                additional=draw(st.booleans()),
+                part=draw(st.integers(0, 3)) == 0,
+                update=draw(st.booleans()),
+                modality=draw(st.sampled_from(["stated", "stated", "denied", "hypothetical"])),
+                speaker=draw(st.sampled_from([None, "the army", "The Army", "the Red Cross"])),
+            )
+        )
+    return sorted(mentions, key=lambda one: one.sentence)
+
+
+@given(mention_lists())
+@settings(deadline=None, max_examples=200)
+def test_bounds_are_always_in_order_and_claims_are_stated_ones_of_that_outcome(mentions: list[Mention]) -> None:
+    for outcome in OUTCOMES:
+        found = figure_of(outcome, mentions)
+        if found is None:
+            continue
+        known = [one for one in bounds(found) or () if one is not None]
+        assert known == sorted(known)
+        assert found.best is not None
+        assert found.claims
+        assert {mentions[claim].outcome for claim in found.claims} == {outcome}
+        assert {mentions[claim].modality for claim in found.claims} == {"stated"}
+
+
+@given(mention_lists())
+@settings(deadline=None, max_examples=200)
+def test_the_sides_together_never_pass_the_total(mentions: list[Mention]) -> None:
+    total = figure_of("killed", mentions)
+    found = [one.best or 0 for _, one in fatalities_by_side(mentions, total) if one is not None]
+    assert sum(found) <= ((total.best if total else None) or 0)
+
+
+@given(mention_lists())
+@settings(deadline=None)
+def test_what_is_denied_or_only_thought_of_changes_no_figure(mentions: list[Mention]) -> None:
+    stated = [one for one in mentions if one.modality == "stated"]
+    for outcome in OUTCOMES:
+        assert bounds(figure_of(outcome, mentions)) == bounds(figure_of(outcome, stated))
+
+
+@given(st.integers(0, 500), st.sets(st.integers(2, 30), max_size=5))
+def test_a_toll_said_again_and_again_counts_once(best: int, sentences: set[int]) -> None:
+    mentions = [killed_of(best=best), *(killed_of(best=best, sentence=one) for one in sorted(sentences))]
+    assert bounds(figure_of("killed", mentions)) == (best, best, best)
+
+
+def test_a_thousand_statements_take_no_quadratic_time() -> None:
+    mentions = [killed_of(best=n % 50, sentence=n, additional=n % 2 == 0) for n in range(1, 5_000)]
+    assert figure_of("killed", mentions) is not None

@@ -1,0 +1,133 @@
+"""Which sentences tell of which incident, and which look back."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.article import Article, Span
+from summarizer.resolve.dates import find_dates
+from summarizer.resolve.scope import BACKGROUND, Anchors, sentence_owners
+from tests.builders import article_of, wrong
+
+TUESDAY = datetime.date(2020, 10, 20)
+SUNDAY = datetime.date(2020, 10, 18)
+
+
+def anchors(article: Article, *words: str, start: datetime.date | None = None) -> Anchors:
+    """An incident that these words of the article belong to."""
+    return Anchors(tuple(Span(at, at + len(one)) for one in words for at in places(article.text, one)), start)
+
+
+def places(text: str, words: str) -> list[int]:
+    return [at for at in range(len(text)) if text.startswith(words, at)]
+
+
+def owners(article: Article, *incidents: Anchors) -> list[int]:
+    found = sentence_owners(article, incidents, find_dates(article.text, article.published))
+    assert list(found) == [one.number for one in article.sentences]
+    return list(found.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2014, 30 people were killed in a similar attack.",
+        "More than 400 people have been killed so far this year.",
+        "The war has killed 9,000 people since 2011.",
+        "Last year 40 people died in the province.",
+        "Attacks have killed hundreds in recent months.",
+        "Two years ago a bomb killed 12 people there.",
+        "The decades-old conflict has displaced a million people.",
+        "On 3 March 2019 a bomb killed 12 people.",
+        "In August a bomb killed 12 people.",
+        "On October 2 a bomb killed 12 people.",
+        "The six-year war has killed 12,000 people.",
+        "Some 70,000 people have died in the conflict.",
+        "A year ago a truce was signed.",
+        "Hundreds have been killed since the uprising.",
+    ],
+)
+def test_a_sentence_that_looks_back_belongs_to_no_incident(sentence: str) -> None:
+    article = article_of(f"A bomb went off on Tuesday. {sentence} The wounded were flown out.")
+    assert owners(article, anchors(article, "bomb", start=TUESDAY)) == [0, BACKGROUND, 0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine people were killed.",
+        "On Monday a guard was shot.",
+        "Two days earlier a patrol was hit.",
+        "Nine people died on October 20.",
+        "The toll rose to 14 on Thursday.",
+        "Fighting has left 12 people dead since Monday.",
+        "The conflict has left 12 people dead since Tuesday.",
+        "Nine people died on Tuesday, a year after another blast in the town killed four.",
+        "The old bridge has been closed.",
+        wrong("an age is taken for a time that is looked back on", "A 12-year-old boy was killed."),
+        wrong("an age is taken for a time that is looked back on", "The 34-year-old man was shot."),
+        wrong("an age is taken for a time that is looked back on", "A three-year-old girl was hurt."),
+        wrong("a superlative looks back and tells of now", "Nine soldiers were killed, the worst toll since 2011."),
+        wrong("a superlative looks back and tells of now", "It was the deadliest attack in the last two years."),
+        wrong("words of another clause", "The bomb killed a man who had moved there last year."),
+    ],
+)
+def test_a_sentence_of_the_same_days_belongs_to_the_incident(sentence: str) -> None:
+    article = article_of(f"A bomb went off on Tuesday. {sentence} The wounded were flown out.")
+    assert owners(article, anchors(article, "bomb", start=TUESDAY)) == [0, 0, 0]
+
+
+def test_the_headline_is_never_background() -> None:
+    article = article_of("Nine killed in a year of war\n\nA bomb went off.", title="Nine killed in a year of war")
+    assert article.body_start > 0
+    assert owners(article, anchors(article, "bomb")) == [0, 0]
+
+
+def test_an_article_without_a_date_of_publication_has_its_incident() -> None:
+    article = article_of("A bomb went off on Tuesday. Nine people died on October 20.", published=None)
+    assert owners(article, anchors(article, "bomb")) == [0, 0]
+
+
+def test_an_old_story_is_its_own_present() -> None:
+    article = article_of("A bomb went off on 3 March 2014. Nine people died on 4 March 2014. In 2009 two had died.")
+    assert owners(article, anchors(article, "bomb", start=datetime.date(2014, 3, 3))) == [0, 0, BACKGROUND]
+
+
+def test_sentences_follow_the_place_that_stands_in_them() -> None:
+    article = article_of(
+        "A bomb went off in Tolvar. Nine people died. Rebels raided Mirova. Two were hurt. Tolvar shut its schools."
+    )
+    found = owners(article, anchors(article, "Tolvar", "bomb"), anchors(article, "Mirova", "Rebels"))
+    assert found == [0, 0, 1, 1, 0]
+
+
+def test_sentences_follow_the_day_that_stands_in_them() -> None:
+    article = article_of("A bomb went off on Tuesday. Nine died. On Sunday rebels came. Two guards were hurt.")
+    assert owners(article, anchors(article, start=TUESDAY), anchors(article, start=SUNDAY)) == [0, 0, 1, 1]
+
+
+def test_what_several_incidents_share_ties_a_sentence_to_none_of_them() -> None:
+    article = article_of("Rebels struck Tolvar. Rebels struck Mirova. Rebels fled. Two guards were hurt.")
+    found = owners(article, anchors(article, "Rebels", "Tolvar"), anchors(article, "Rebels", "Mirova"))
+    assert found == [0, 1, 1, 1]
+
+
+def test_no_incident_leaves_nothing_to_own() -> None:
+    article = article_of("A bomb went off in Tolvar. In 2014 nine people died.")
+    assert set(owners(article)) <= {0, BACKGROUND}
+
+
+PIECES = st.sampled_from(
+    "Rebels struck Tolvar Mirova on Tuesday Sunday in 2014 last year . Nine died so far this year a 12-year-old the "
+    "war has killed 400 two days earlier October 20 , \n".split(" ")
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=40).map(" ".join).filter(str.strip), st.integers(0, 3), st.booleans())
+@settings(deadline=None, max_examples=150)
+def test_every_sentence_has_one_owner_that_exists(text: str, incidents: int, known: bool) -> None:
+    article = article_of("Rain. " + text, published=TUESDAY if known else None)
+    stories = [anchors(article, ("Tolvar", "Mirova", "Rebels")[n], start=TUESDAY) for n in range(incidents)]
+    assert set(owners(article, *stories)) <= {BACKGROUND, *range(max(1, incidents))}
