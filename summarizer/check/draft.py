@@ -87,10 +87,10 @@ def check_draft(grounds: Grounds, draft: Draft) -> tuple[CheckedIncident, ...]:
 
 
 def distinct(incidents: Sequence[IncidentDraft]) -> list[IncidentDraft]:
-    """The events without those that repeat an earlier one: same place and day, or the same sentence.
+    """The events without those that repeat an earlier one: the same sentence, or the same parties, day, place and type.
 
-    A small model likes to tell one event twice; a coder counts it once (ACLED: one event a place and day and pair of
-    actors).
+    A small model likes to tell one event twice. Only repeats to the letter go here; what else makes two events one, by
+    day, place and kind, is `resolve.events`'.
     """
     kept: list[IncidentDraft] = []
     for one in incidents:
@@ -122,7 +122,10 @@ def _same_event(one: IncidentDraft, other: IncidentDraft) -> bool:
     """Whether an event repeats another to the letter; whether two are one for other reasons, `resolve.events` says."""
     fields = ("date_words", "place", "type", "attacker", "target")
     same_sentence = _fold(one.what) == _fold(other.what) and one.type == other.type
-    return same_sentence or all(_fold(getattr(one, name)) == _fold(getattr(other, name)) for name in fields)
+    telling = bool(one.date_words or one.place)
+    return same_sentence or (
+        telling and all(_fold(getattr(one, name)) == _fold(getattr(other, name)) for name in fields)
+    )
 
 
 def _fold(words: str | None) -> str:

@@ -87,10 +87,12 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     """Each event with its own sentences and harm; events that the draft tells twice are one story."""
     article = grounds.article
     dates = [one for one in find_dates(article.text, article.published) if not _in_dateline(article, one.span)]
-    dated = [(one, incident_date(article, one, dates)) for one in checked]
-    once, again = told_once(dated)
+    # An event of which the article bears out nothing must not stand for one that it does.
+    empty = [one for one in checked if not one.found]
+    once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one.found])
+    passed = [*(passed_over(one, "not-an-event") for one in empty), *(passed_over(one, "same-event") for one in again)]
     if not once:
-        return [], []
+        return [], passed
     anchors = [Anchors(spans=_anchor_spans(one), start=when.start) for one, when in once]
     owners = sentence_owners(article, anchors, dates)
     shares = shared_out(article, grounds.mentions, owners, len(once))
@@ -98,7 +100,7 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     for position, (one, when) in enumerate(once):
         own = frozenset(number for number, owner in owners.items() if owner == position)
         stories.append(Story(grounds, one, checked.index(one), when, own, shares[position]))
-    return stories, [passed_over(one, "same-event") for one in again]
+    return stories, passed
 
 
 def _in_dateline(article: Article, span: Span) -> bool:

@@ -19,7 +19,7 @@ BACKGROUND: Final = -1
 _LOOKING_BACK: Final = re.compile(
     r"\b(?:so far this year|(?:earlier )?this (?:year|month)|in recent (?:years|months|weeks)|over the past|"
     r"in the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|last (?:year|month)|(?:years?|months?|decades?|weeks?) "
-    r"(?:ago|earlier)|decades?-(?:long|old)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-year|"
+    r"(?:ago|earlier)|decades?-(?:long|old)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?!-old)|"
     r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis)|since (?:19|20)\d\d|historically|annually|every year|"
     r"(?:have|has) (?:died|been killed) across the country|"
     r"a year ago|the year before)\b",

@@ -35,6 +35,11 @@ def test_events_of_another_place_or_day_or_doer_stay_apart(other: IncidentDraft)
     assert distinct([FIRST, other]) == [FIRST, other]
 
 
+def test_events_that_say_neither_where_nor_when_nor_who_stay_apart() -> None:
+    raid, kidnapping = event_of(what="A raid.", killed="nine"), event_of(what="A kidnapping.", captured="14")
+    assert distinct([raid, kidnapping]) == [raid, kidnapping]
+
+
 def test_problems_are_numbered_as_the_events_that_are_left() -> None:
     bridge = event_of(what="Rebels blew up a bridge.", place="Mirova", date_words="Sunday", weapon="drones")
     first, second = check_draft(GROUNDS, draft_of(FIRST, FIRST, bridge))

@@ -57,7 +57,10 @@ def test_another_day_place_doer_or_kind_makes_another(other: IncidentDraft, day:
 
 
 def test_without_a_day_or_a_place_nothing_shows_that_two_are_one() -> None:
-    one, two = check_draft(GROUNDS, draft_of(event_of(what="A raid."), event_of(what="A kidnapping.", captured="14")))
+    one, two = check_draft(
+        GROUNDS,
+        draft_of(event_of(what="A raid.", weapon="mortars"), event_of(what="A kidnapping.", target="14 villagers")),
+    )
     assert len(told_once([(one, on(None)), (two, on(None))])[0]) == 2
 
 

@@ -13,7 +13,7 @@ from summarizer.codebook import legal_pair
 from summarizer.draft import IncidentDraft
 from summarizer.report import Evidence, Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
-from tests.builders import draft_of, event_of, grounds_of, wrong
+from tests.builders import draft_of, event_of, grounds_of
 from tests.timing import grows_in_proportion
 
 RAID = (
@@ -160,7 +160,6 @@ def test_paths_fit_the_report_when_an_event_before_is_dropped() -> None:
     assert [one.where for one in problems if one.value == "Lake Front"] == ["$.incidents[0].actors"]
 
 
-@pytest.mark.xfail(strict=True, reason="an event of which nothing holds takes the place of the true one")
 def test_an_event_of_which_nothing_holds_gives_way_to_one_that_does() -> None:
     talks = event_of(what="Talks were held.", place="Oslo", date_words="Monday", type="Chemical weapon", weapon="sarin")
     (incident,), problems = resolved(grounds_of(BOMB), talks, BLAST)
@@ -207,13 +206,8 @@ def test_what_the_article_does_not_say_stays_out_of_the_record_and_among_the_pro
 @pytest.mark.parametrize(
     ("text", "words", "part"),
     [
-        wrong(
-            "problems of dates are not passed on",
-            "A bomb killed nine on Wednesday, October 20.",
-            "October 20",
-            "Tuesday",
-        ),
-        wrong("problems of dates are not passed on", "A bomb killed nine on 31 October 9999.", "31 October", "9999"),
+        ("A bomb killed nine on Wednesday, October 20.", "October 20", "Tuesday"),
+        ("A bomb killed nine on 31 October 9999.", "31 October", "9999"),
     ],
 )
 def test_a_date_that_does_not_hold_together_is_a_problem(text: str, words: str, part: str) -> None:
@@ -221,7 +215,6 @@ def test_a_date_that_does_not_hold_together_is_a_problem(text: str, words: str, 
     assert any(part in one.message for one in problems if one.where == "$.incidents[0].date")
 
 
-@pytest.mark.xfail(strict=True, reason="problems of dates are not passed on")
 def test_a_day_without_a_year_says_so() -> None:
     _, problems = resolved(
         grounds_of("A bomb killed nine on October 20.", published=None), event_of(date_words="October 20")
@@ -264,13 +257,15 @@ def test_whatever_the_article_says_the_records_hold_together(text: str, events: 
     assert len(incidents) + len(passed_over(problems)) <= len(events)
 
 
-# Not strict: the time is near the bound, so that a reading may stay below it.
-@pytest.mark.xfail(reason="all pairs of statements, and all dates for each sentence, are compared")
 @pytest.mark.parametrize(
     "piece",
     [
         "Rebels attacked a police post in Kunduz on Tuesday, killing nine policemen. Borno was calm on October 20. ",
-        "Police said {n} people were killed in Kunduz. The army said {n} rebels of the Lake Front died. ",
+        # Not strict: the time is near the bound.
+        pytest.param(
+            "Police said {n} people were killed in Kunduz. The army said {n} rebels of the Lake Front died. ",
+            marks=pytest.mark.xfail(reason="of thousands of tolls each is compared with those before it"),
+        ),
     ],
 )
 def test_long_articles_take_time_in_proportion_to_their_length(piece: str) -> None:
