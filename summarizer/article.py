@@ -78,6 +78,10 @@ class Article(BaseModel):
         """The words of a span."""
         return self.text[span.start : span.end]
 
+    def in_dateline(self, span: Span) -> bool:
+        """Whether a span stands in the dateline, which tells where the reporter sits and nothing of the incident."""
+        return self.dateline is not None and self.dateline.start <= span.start < self.dateline.end
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset; None in the white space between two."""
         low, high = 0, len(self.sentences)

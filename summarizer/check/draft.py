@@ -171,16 +171,10 @@ def _first_found(grounds: Grounds, candidates: Sequence[str], *, names: bool) ->
     """The first candidate that stands in the article outside its dateline."""
     for words in candidates:
         spans = grounds.folded.find_name(words) if names else grounds.folded.find(words)
-        spans = [span for span in spans if not _in_dateline(grounds.article, span)]
+        spans = [span for span in spans if not grounds.article.in_dateline(span)]
         if spans:
             return Found(grounds.article.slice(spans[0]), tuple(spans))
     return None
-
-
-def _in_dateline(article: Article, span: Span) -> bool:
-    """The dateline tells where the reporter sits; it bears out nothing about the incident."""
-    dateline = article.dateline
-    return dateline is not None and dateline.start <= span.start < dateline.end
 
 
 def _pieces(value: str) -> list[str]:

@@ -48,7 +48,6 @@ _WORDS: Final[dict[SubEventType, str]] = {
         r"raid(?:ed|ers?)?|gunpoint|gunned"
     ),
     "Excessive force against protesters": (
-        r""
         r"(?:opened fire on|fired (?:live )?(?:rounds|ammunition|shots?|bullets?)|live ammunition|shot dead|killed)"
     ),
     "Protest with intervention": (
@@ -80,6 +79,5 @@ _WORDS: Final[dict[SubEventType, str]] = {
 }
 
 BEARING: Final[dict[SubEventType, re.Pattern[str]]] = {
-    sub_event: re.compile(rf"\b(?:{words})\b" if not words.endswith(" ") else rf"\b(?:{words})", re.IGNORECASE)
-    for sub_event, words in _WORDS.items()
+    sub_event: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for sub_event, words in _WORDS.items()
 }

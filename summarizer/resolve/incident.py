@@ -86,7 +86,7 @@ def _background(grounds: Grounds, incidents: Sequence[Incident]) -> list[Problem
 def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list[Story], list[Problem]]:
     """Each event with its own sentences and harm; events that the draft tells twice are one story."""
     article = grounds.article
-    dates = [one for one in find_dates(article.text, article.published) if not _in_dateline(article, one.span)]
+    dates = [one for one in find_dates(article.text, article.published) if not article.in_dateline(one.span)]
     # An event of which the article bears out nothing must not stand for one that it does.
     empty = [one for one in checked if not one.found]
     once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one.found])
@@ -101,10 +101,6 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
         own = frozenset(number for number, owner in owners.items() if owner == position)
         stories.append(Story(grounds, one, checked.index(one), when, own, shares[position]))
     return stories, passed
-
-
-def _in_dateline(article: Article, span: Span) -> bool:
-    return article.dateline is not None and article.dateline.start <= span.start < article.dateline.end
 
 
 def _anchor_spans(checked: CheckedIncident) -> tuple[Span, ...]:
