@@ -1,0 +1,106 @@
+"""How long checks and resolution take, without any model: per article, and as articles and claims grow.
+
+    python -m benchmarks.check_time [--rounds 7] [--small]
+
+Articles are the seeds, each carried on with sentences of the others up to a given length: denser in tolls, dates and
+places than news is. Drafts are the true ones of `true_drafts.toml`. Times are medians after a warm-up, with the spread
+of the rounds; growth is the slope of log time over log size, 1 for linear. Machines differ: compare within one run.
+"""
+
+import argparse
+import math
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice
+from typing import Final
+
+from benchmarks.alterations import TrueDraft, true_drafts
+from summarizer.article import Article
+from summarizer.check.casualties import casualty_mentions
+from summarizer.check.draft import Grounds, check_draft
+from summarizer.check.text import Folded
+from summarizer.draft import Draft
+from summarizer.reading import Facts, read_text
+from summarizer.report import Incident
+from summarizer.resolve.incident import resolve_incidents
+
+LENGTH: Final = 6_000
+LENGTHS: Final = (1_000, 3_000, 10_000, 30_000, 100_000, 200_000)
+CLAIMS: Final = (1, 5, 20, 100, 500)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--rounds", type=int, default=7, help="timed rounds after the warm-up (default 7)")
+    parser.add_argument("--small", action="store_true", help="one round and short articles: does it still run")
+    arguments = parser.parse_args()
+    rounds = 1 if arguments.small else arguments.rounds
+    trues = true_drafts()
+    _print_articles(trues[:2] if arguments.small else trues, rounds)
+    lengths, claims = (LENGTHS[:2], CLAIMS[:2]) if arguments.small else (LENGTHS, CLAIMS)
+    first = trues[0]
+    _print_growth("characters", lengths, [_work(first, _carried_on(first, trues, size)) for size in lengths])
+    _print_growth("claims", claims, [_work(first, _claims(first, size)) for size in claims])
+
+
+def _print_articles(trues: Sequence[TrueDraft], rounds: int) -> None:
+    """One line for each article of 6,000 characters, and one for all."""
+    medians = []
+    for true in trues:
+        work = _work(true, _carried_on(true, trues, LENGTH))
+        work()
+        times = [_milliseconds(work) for _ in range(rounds)]
+        medians.append(statistics.median(times))
+        print(f"{medians[-1]:7.2f} ms  ({min(times):.2f} to {max(times):.2f})  {(true.article.title or '')[:60]}")
+    print(f"{statistics.median(medians):7.2f} ms  median of {len(medians)} articles of {LENGTH:,} characters")
+
+
+def _print_growth(unit: str, sizes: Sequence[int], works: Sequence[Callable[[], object]]) -> None:
+    """Time at each size, and the fitted exponent."""
+    times = []
+    for size, work in zip(sizes, works, strict=True):
+        work()
+        times.append(statistics.median(_milliseconds(work) for _ in range(3)))
+        print(f"{times[-1]:9.2f} ms  {size:8,} {unit}")
+    slope, _ = statistics.linear_regression([math.log(size) for size in sizes], [math.log(one) for one in times])
+    print(f"    time grows with {unit} to the power of {slope:.2f}")
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _work(true: TrueDraft, article: Article) -> Callable[[], tuple[Incident, ...]]:
+    """Everything between the model's answer and the report, from the bare article on."""
+    draft = Draft(incidents=(true.draft(),))
+
+    def work() -> tuple[Incident, ...]:
+        grounds = Grounds(article, Folded.of(article.text), casualty_mentions(article))
+        return resolve_incidents(grounds, check_draft(grounds, draft))[0]
+
+    return work
+
+
+def _carried_on(true: TrueDraft, trues: Sequence[TrueDraft], length: int) -> Article:
+    """The article with sentences of the others behind it, cut to a length."""
+    others = [one.article for one in trues if one.article.id != true.article.id]
+    sentences = cycle([article.slice(sentence) for article in others for sentence in article.sentences])
+    # Of eleven sentences, so that no paragraph is like another: readers drop lines that repeat.
+    paragraphs = [" ".join(islice(sentences, 11)) for _ in range(length // 500)]
+    text = "\n\n".join([true.article.text, *paragraphs])
+    return read_text(text[:length], Facts(title=true.article.title, published=true.article.published))
+
+
+def _claims(true: TrueDraft, claims: int) -> Article:
+    """The article with so many tolls behind it, each of another size."""
+    tolls = " ".join(f"Officials said {number} people were killed in Aribinda." for number in range(2, 2 + claims))
+    text = f"{true.article.text}\n\n{tolls}"
+    return read_text(text, Facts(title=true.article.title, published=true.article.published))
+
+
+if __name__ == "__main__":
+    main()
