@@ -6,12 +6,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The embedded model, whatever endpoint the environment names.
 EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
 
-.PHONY: demo test lint types imports unit seeds record test-live wheel-test demo-check lock clean help
+.PHONY: demo test lint types imports unit seeds record test-live wheel-test demo-check measure lock clean help
 
 help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
 	@echo "make test       lint, types, import rules and tests; needs no network once installed, and no model"
 	@echo "make seeds      the table of expected and reported fields of all seed articles"
+	@echo "make measure    altered drafts caught, true ones refused, and the time that checks take"
 	@echo "make record     record the seeds again with the embedded model"
 	@echo "make test-live  the tests that start the embedded model"
 	@echo "make wheel-test build the wheel and try it in an environment of its own"
@@ -60,6 +61,10 @@ test-live: .venv/.dev .venv/.local
 
 seeds: .venv/.dev
 	$(BIN)/python -m tests.seed_table
+
+measure: .venv/.dev
+	$(BIN)/python -m benchmarks.mutation
+	$(BIN)/python -m benchmarks.check_time
 
 record: .venv/.local
 	@for seed in seeds/*.txt seeds/*.html; do \

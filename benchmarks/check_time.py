@@ -30,12 +30,12 @@ LENGTHS: Final = (1_000, 3_000, 10_000, 30_000, 100_000, 200_000)
 CLAIMS: Final = (1, 5, 20, 100, 500)
 
 
-def main() -> None:
-    """Print the table."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Print the table; without words the command line's."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--rounds", type=int, default=7, help="timed rounds after the warm-up (default 7)")
     parser.add_argument("--small", action="store_true", help="one round and short articles: does it still run")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     rounds = 1 if arguments.small else arguments.rounds
     trues = true_drafts()
     _print_articles(trues[:2] if arguments.small else trues, rounds)

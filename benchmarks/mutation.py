@@ -47,11 +47,10 @@ def _print_caught(altered: list[Alteration]) -> None:
 def _print_refused(drafts: list[TrueDraft]) -> None:
     values = refused = 0
     for true in drafts:
-        for field, value in true_values(true):
-            values += 1
-            if field in _checked(true, true.draft(**{field: value})).failed:
-                refused += 1
-                print(f"  refused {true.article.title or true.article.id!r}: {field} = {value!r}")
+        values += sum(1 for _ in true_values(true))
+        for field, value in refused_values(true):
+            refused += 1
+            print(f"  refused {true.article.title or true.article.id!r}: {field} = {value!r}")
     print(f"true values, refused          {refused:4} of {values:<4} {refused / values:.3f}")
 
 
@@ -60,6 +59,15 @@ def true_values(true: TrueDraft) -> Iterator[tuple[str, str]]:
     for field, ways in true.said.items():
         for value in ways:
             yield field, value
+
+
+def refused_values(true: TrueDraft) -> list[tuple[str, str]]:
+    """The true values that the check does not accept, each tried alone."""
+    return [
+        (field, value)
+        for field, value in true_values(true)
+        if field in _checked(true, true.draft(**{field: value})).failed
+    ]
 
 
 def escape_of(one: Alteration) -> str | None:
