@@ -4,27 +4,22 @@ Reads sentences with the tables of `casualty_words` and the counts of `numbers`;
 totals. Which incident a mention belongs to, and what they come to together, is for `resolve.figures`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.attribution import Attribution, attributions, speaker_of
-from summarizer.check.casualty_words import (
-    DENIALS,
-    HEARSAY,
-    HYPOTHETICAL,
-    LOWERED,
-    NEGATIONS,
-    PHRASE_ENDS,
-    UPDATES,
-    Trigger,
-)
-from summarizer.check.harm import death_follows, triggers_in
-from summarizer.check.linking import Clauses, is_roll, victims_of
+from summarizer.check.casualty_words import DENIALS, HEARSAY, HYPOTHETICAL, LOWERED, NEGATIONS, TOLLS, UPDATES, Trigger
+from summarizer.check.clauses import Clauses
+from summarizer.check.harm import death_follows, may_tell_harm, triggers_in
+from summarizer.check.linking import is_roll, victims_of
 from summarizer.check.numbers import Count
+from summarizer.check.parts import with_parts
+from summarizer.check.phrase_words import PHRASE_ENDS
 from summarizer.check.tokens import Token, tokens_of
-from summarizer.check.victims import Victim, is_part, side_of, victims_in
+from summarizer.check.victim import Victim, side_of
+from summarizer.check.victims import victims_in
 from summarizer.codebook import Outcome, Side
 
 Modality = Literal["stated", "denied", "hypothetical"]
@@ -83,24 +78,47 @@ def casualty_mentions(article: Article) -> list[Mention]:
     return [mention for sentence in article.sentences for mention in _mentions_in(article, sentence)]
 
 
-def _mentions_in(article: Article, sentence: Sentence) -> Iterator[Mention]:
+def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
     text = article.slice(sentence)
+    if not may_tell_harm(text):
+        return []
     tokens = tokens_of(text)
     triggers = triggers_in(tokens)
     if not triggers:
-        return
-    clauses = Clauses(tokens, triggers, victims_in(text, tokens, triggers))
+        return []
+    clauses = Clauses(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
     reading = _Reading(sentence, text, tokens, attributions(text))
-    taken: set[int] = set()
+    found: dict[tuple[int, Outcome], Mention] = {}
+    told: dict[int, Outcome] = {}
+    earlier: list[Victim] = []
     for at, trigger in triggers.items():
-        for victim in victims_of(clauses, at):
+        earlier = victims_of(clauses, at, earlier)
+        for victim in earlier:
+            before = told.get(victim.first)
             nobody = victim.number is not None and victim.number.best == 0
-            if victim.first not in taken or nobody:  # "no deaths or injuries" is about both
-                taken.add(victim.first)
-                mention = _mention(reading, trigger, at, victim)
-                yield mention
-                if mention.best == 0 and tokens[at].low == "casualties":
-                    yield mention._replace(outcome="injured")  # "no casualties": nobody killed, nobody hurt
+            if before is not None and not nobody and not _dies_later(before, trigger.outcome):
+                continue
+            if before == "injured" and not nobody:
+                del found[victim.first, before]  # "was wounded and later died"
+            told[victim.first] = trigger.outcome
+            mention = _mention(reading, trigger, at, victim)
+            found[victim.first, trigger.outcome] = mention
+            if mention.best == 0 and tokens[at].low == "casualties":
+                found[victim.first, "injured"] = mention._replace(outcome="injured")  # nobody killed, nobody hurt
+    return [one for one in found.values() if not _dead_by_then(one, found.values())]
+
+
+def _dead_by_then(mention: Mention, all_of_them: Collection[Mention]) -> bool:
+    """Whether the hurt person is told of as dead further on: "he was taken to hospital, where he died"."""
+    return (mention.outcome == "injured" and mention.definite and mention.person) and any(
+        one.outcome == "killed" and one.who in {"he", "she"} and one.trigger.start > mention.trigger.start
+        for one in all_of_them
+    )
+
+
+def _dies_later(before: Outcome, now: Outcome) -> bool:
+    """Whether another word may tell of the same victim what became of them: taken or hurt first, and then killed."""
+    return now == "killed" and before in {"injured", "captured", "missing"}
 
 
 class _Reading(NamedTuple):
@@ -114,6 +132,7 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
     sentence, text, tokens, speakers = reading
     some_of = victim.last == at and [token.low for token in tokens[max(0, at - 2) : at]] == ["of", "the"]
     who = victim.who or (_predicate(tokens, at) if some_of else None)
+    nobody = victim.number is not None and victim.number.best == 0
     start, end = tokens[victim.first].start, tokens[at if some_of else victim.last - 1].end
     return Mention(
         outcome=trigger.outcome,
@@ -128,12 +147,17 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
         trigger=Span(sentence.start + tokens[at].start, sentence.start + tokens[at].end),
         struck=trigger.struck and not death_follows(tokens, at),
         additional=victim.additional,
-        part=some_of or is_roll(tokens, at) or is_part(tokens, victim),
-        update=any(token.low in UPDATES for token in tokens[max(0, at - 8) : max(at, victim.first)]),
+        part=(some_of or is_roll(tokens, at) or victim.part) and not nobody,
+        update=_is_update(tokens[max(0, at - 8) : max(at, victim.first)]),
         lowered=any(token.low in LOWERED for token in tokens[at : max(at, victim.first)]),
         modality=_modality(tokens, at, victim),
         speaker=speaker_of(speakers, tokens[at].start, text),
     )
+
+
+def _is_update(before: Sequence[Token]) -> bool:
+    words = {token.low for token in before}
+    return bool(words & (UPDATES - {"now"})) or ("now" in words and bool(words & TOLLS))
 
 
 def _predicate(tokens: Sequence[Token], at: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from summarizer.codebook import Outcome, Side
 
-Shape = Literal["verb", "object", "subject", "noun", "toll", "state"]
+Shape = Literal["verb", "object", "subject", "noun", "toll", "state", "share"]
 
 
 class Trigger(NamedTuple):
@@ -15,7 +15,8 @@ class Trigger(NamedTuple):
 
     verb: "killed", before it in the passive and after it in the active; object: "killing", after it; subject: "died",
     before it; noun: "deaths", before it ("12 deaths") or after "of" ("the deaths of 12"); toll: after "to" or "at";
-    state: "in critical condition", "with a gunshot wound", "taken to hospital", before it and only in such phrases.
+    state: "in critical condition", "with a gunshot wound", "taken to hospital", before it and only in such phrases;
+    share: "two fatally", the count right before it.
     `struck` marks a word that tells of a hit and leaves open what became of the person ("shot").
     """
 
@@ -30,21 +31,28 @@ def _rows(outcome: Outcome, shape: Shape, words: str, *, struck: bool = False) -
 
 TRIGGERS: Final[dict[str, Trigger]] = {
     **_rows("killed", "verb", "killed kill kills murdered assassinated executed slain beheaded massacred slaughtered"),
-    **_rows("killed", "verb", "eliminated neutralized neutralised lynched martyred electrocuted"),
-    **_rows("killed", "object", "killing murdering assassinating executing beheading claiming"),
-    **_rows("killed", "subject", "died die dies perished succumbed dead deceased"),
-    **_rows("killed", "noun", "death deaths bodies body corpse corpses fatality fatalities lives casualties losses"),
-    **_rows("killed", "noun", "assassination murder killings execution"),
+    **_rows("killed", "verb", "eliminated neutralized neutralised lynched martyred electrocuted decapitated crucified"),
+    **_rows("killed", "verb", "murders gunned hanged"),
+    **_rows("killed", "object", "killing murdering assassinating executing beheading claiming lost"),
+    **_rows("killed", "subject", "died die dies dying perished succumbed drowned dead deceased suicide"),
+    **_rows(
+        "killed", "noun", "death deaths bodies body corpse corpses fatality fatalities lives life casualties losses"
+    ),
+    **_rows("killed", "noun", "assassination murder killings execution executions slaying slayings"),
     **_rows("killed", "toll", "toll"),
-    **_rows("injured", "verb", "injured wounded hurt injures wounds injure wound hospitalized hospitalised maimed"),
+    **_rows("killed", "share", "fatally mortally"),
+    **_rows("injured", "verb", "injured wounded hurt injures injure wound hospitalized hospitalised maimed"),
     **_rows("injured", "object", "injuring wounding hurting"),
-    **_rows("injured", "noun", "injuries"),
+    **_rows("injured", "noun", "injuries burns"),
     **_rows("injured", "verb", "shot stabbed shoots stabs beaten grazed struck hit treated", struck=True),
+    **_rows("injured", "object", "striking hitting", struck=True),
+    **_rows("injured", "noun", "shooting shootings stabbing", struck=True),
     **_rows("injured", "state", "wound wounds condition hospital", struck=True),
     **_rows("missing", "subject", "missing disappeared"),
     **_rows("captured", "verb", "kidnapped abducted kidnap abduct kidnaps abducts captured detained arrested"),
     **_rows("captured", "object", "kidnapping abducting capturing detaining arresting"),
-    **_rows("captured", "noun", "abduction arrests detentions"),
+    **_rows("captured", "noun", "abduction arrests arrest detentions detention"),
+    **_rows("captured", "subject", "hostage hostages prisoner prisoners"),
     **_rows("displaced", "verb", "displaced"),
     **_rows("displaced", "object", "displacing"),
 }
@@ -52,9 +60,9 @@ TRIGGERS: Final[dict[str, Trigger]] = {
 # "shot dead", "shot and killed", "stabbed to death": the later word tells the outcome.
 # Before a word of shape "state", and nowhere else, it tells of harm.
 STATES: Final[dict[str, frozenset[str]]] = {
-    "wound": frozenset("gunshot bullet stab knife shrapnel".split()),
-    "wounds": frozenset("gunshot bullet stab knife shrapnel".split()),
-    "condition": frozenset("stable critical serious fair good grave extremely".split()),
+    "wound": frozenset("gunshot bullet stab knife shrapnel graze wrist leg arm head chest face gun".split()),
+    "wounds": frozenset("gunshot bullet stab knife shrapnel graze wrist leg arm head chest face gun".split()),
+    "condition": frozenset("stable critical serious fair good grave extremely guarded stabilized".split()),
     "hospital": frozenset("the a an area local nearby to".split()),
 }
 # "Treated" is of the hurt where one of these stands in the sentence.
@@ -75,12 +83,14 @@ BEFORE_A_SHOT: Final = frozenset(
         "that"
     ).split()
 )
-KIN: Final = frozenset(
-    (
-        "father mother dad mom brother sister son daughter husband wife uncle aunt cousin nephew niece boyfriend "
-        "girlfriend fiancé fiancee"
-    ).split()
+# "hit by gunfire", "struck by a stray bullet".
+MISSILES: Final = frozenset("gunfire bullet bullets shrapnel fragments fire rounds".split())
+# "The rebels lost 12 fighters."
+FIGHTING_NOUNS: Final = frozenset(
+    "fighters militants soldiers troops men members rebels guerrillas policemen officers insurgents terrorists".split()
 )
+# "was taken hostage", "took four prisoners".
+TAKEN: Final = frozenset("take takes taking took taken hold holds holding held".split())
 DEATH_AFTER_STRIKE: Final = frozenset({"dead", "fatally", "death", "killed"})
 FATAL: Final = frozenset({"fatally", "mortally"})
 
@@ -100,26 +110,6 @@ NOT_AN_OBJECT: Final = frozenset(
     "in on by at when after during near as inside outside from for with since while of and or but to is are was were "
     "has have had this last yesterday today overnight here there . , ; : - -- – — ) ( ' \" ” early late".split()
 )
-# What ends a noun phrase that follows a count.
-PHRASE_ENDS: Final = frozenset(
-    "was were is are be been being has have had were died who whom whose which that and or but in on at by from with "
-    "when while after during near inside outside as to for into since including among according remain remained still "
-    "also later reportedly dead alive only said says told . , ; : - -- – — ( ) [ ] ' \" “ ” ‘ ’ both between "
-    "could would will may might can must should did do does lost suffered sustained".split()
-)
-# Heads of noun phrases that are no people.
-THINGS: Final = frozenset(
-    "house houses home homes vehicle vehicles car cars truck trucks bus buses building buildings shop shops store "
-    "stores village villages town towns city cities district districts attack attacks explosion explosions blast "
-    "blasts bomb bombs shot shots round rounds bullet bullets rocket rockets shell shells missile missiles "
-    "incident incidents raid raids strike strikes airstrike airstrikes clash clashes hospital hospitals school "
-    "schools animal animals cattle sheep cow cows dog dogs time times day days week weeks month months year years "
-    "hour hours minute minutes tank tanks weapon weapons gun guns rifle rifles pistol pistols position positions "
-    "checkpoint checkpoints post posts base bases helicopter helicopters plane planes aircraft drone drones boat "
-    "boats motorcycle motorcycles block blocks floor floors room rooms window windows tree trees pole poles "
-    "percent people's fronts front side sides scene case cases charge charges count counts call calls family "
-    "families".split()
-)
 OTHERS: Final = frozenset("other others another additional further more".split())
 UPDATES: Final = frozenset(
     (
@@ -127,6 +117,8 @@ UPDATES: Final = frozenset(
         "overall altogether"
     ).split()
 )
+# "now" is one of them only where a toll is spoken of.
+TOLLS: Final = frozenset("toll number figure count stands stood reached dead".split())
 LOWERED: Final = frozenset("down lowered reduced cut corrected".split())
 HYPOTHETICAL: Final = frozenset(
     "could would might may threatened threatening threat threats plot plotted plotting planned planning plan plans "
@@ -154,13 +146,14 @@ _NON_STATE: Final = (
 )
 _CIVILIANS: Final = (
     "civilian civilians child children woman women girl girls boy boys student students villager villagers resident "
-    "residents journalist journalists reporter reporters farmer farmers worker workers passenger passengers worshipper "
-    "worshippers pilgrim pilgrims shopper shoppers pedestrian pedestrians bystander bystanders teacher teachers doctor "
-    "doctors nurse nurses patient patients protester protesters demonstrator demonstrators peasant peasants priest "
-    "priests nun nuns monk monks tourist tourists driver drivers mother father baby babies infant infants family "
-    "families refugee refugees trader traders merchant merchants commuter commuters customer customers teenager "
-    "teenagers employee employees paramedic paramedics imam lawyer lawyers miner miners herder herders fisherman "
-    "fishermen toddler engineer engineers"
+    "residents journalist journalists reporter reporters farmer farmers worker workers passenger passengers "
+    "worshipper worshippers pilgrim pilgrims shopper shoppers pedestrian pedestrians bystander bystanders teacher "
+    "teachers doctor doctors nurse nurses patient patients protester protesters demonstrator demonstrators peasant "
+    "peasants priest priests nun nuns monk monks tourist tourists driver drivers mother father baby babies infant "
+    "infants family families refugee refugees trader traders merchant merchants commuter commuters customer "
+    "customers teenager schoolchildren schoolgirls schoolboys schoolgirl schoolboy teenagers employee employees "
+    "paramedic paramedics imam lawyer lawyers miner miners herder herders fisherman fishermen toddler engineer "
+    "engineers"
 )
 _PEOPLE: Final = (
     "people person persons man men victim victims others other suspect suspects individual individuals youth youths "
@@ -180,13 +173,3 @@ POSTS: Final = frozenset(
     "sheikh director rector leader spokesman candidate chairman lawmaker prince king".split()
 )
 QUALIFIERS: Final = frozenset("deputy vice former acting assistant interim ex retired senior junior".split())
-# A capitalised run with one of these is a body or a place, not a person.
-NOT_A_PERSON: Final = frozenset(
-    "police army forces force front ministry department observatory agency council party state government university "
-    "hospital street avenue road city county district province airport committee court bank church mosque school "
-    "brigade battalion movement union federation association organization organisation group network center centre "
-    "bureau office company republic kingdom nations rights human national international liberation north south east "
-    "west eastern western northern southern monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december".split()
-)
-NAME_PARTICLES: Final = frozenset("al bin ibn de la el der von van da dos das del abu".split())

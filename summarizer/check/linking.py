@@ -4,93 +4,121 @@ Reads one sentence at a time, by the word's shape (see `casualty_words`) and by 
 `casualties` to say.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Final, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Final, Literal
 
-from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, BARRIERS, NOT_AN_OBJECT, TRIGGERS, Trigger
+from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, NOT_AN_OBJECT, TRIGGERS
+from summarizer.check.clauses import Clauses, victims_after, victims_before
+from summarizer.check.parts import apposed
 from summarizer.check.tokens import Token
-from summarizer.check.victims import Victim
+from summarizer.check.victim import Victim
 
-# Tokens between a word of harm and its victims: before it, after it, and after "toll".
+# Tokens between a word of harm and its victims: before it, after "toll", and before a noun.
 _REACH: Final = 14
-_OBJECT_REACH: Final = 9
 _TOLL_REACH: Final = 24
 _NOUN_REACH: Final = 4
-# Between a person and a word of harm these change nothing: "Smith, 34, was killed".
-_WEIGHTLESS: Final = frozenset(", the a an and his her their of in had has have who local senior top".split())
-# "fifteen civilians, among them 11 children": both stand with the word of harm, and the second is marked as a part.
-_JOINERS: Final = frozenset(
-    ", and or as well along with the his her their a including plus & among them whom of".split()
-)
-_HEARD: Final = frozenset({"reported", "said", "told"})
+_WHO: Final = frozenset({"who", "whom"})
+# "She suffered a gunshot wound", "Tellez remains in critical condition".
+_BEARS: Final = frozenset("suffered sustained remains remained had has arrived with".split())
 _LEAVES_DEAD: Final = frozenset({"shot", "left", "leaving", "stabbed"})
 _ROLLS: Final = frozenset({"dead", "wounded", "injured", "missing"})
-_AS_WELL_AS: Final = ("as", "well", "as")
 
 
-class Clauses(NamedTuple):
-    """One sentence: its tokens, its words of harm by position, and what can be a victim."""
-
-    tokens: Sequence[Token]
-    triggers: Mapping[int, Trigger]
-    victims: Sequence[Victim]
-
-    def low(self, at: int) -> str:
-        """The folded word at a position; empty outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
-
-    def ends_at(self, at: int) -> bool:
-        """Whether a clause ends at a position: at a barrier or a word of harm, but not at "as well as"."""
-        if at in self.triggers:
-            return True
-        if self.low(at) not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
-            return False  # "as many as 40": the words of a count end nothing
-        if self.low(at) in _HEARD and self.low(at - 1) in AUXILIARIES:
-            return False  # "ten people were reported missing"
-        near = (self.low(at - 2), self.low(at - 1), self.low(at), self.low(at + 1), self.low(at + 2))
-        return _AS_WELL_AS not in (near[2:], near[:3])
-
-
-def victims_of(clauses: Clauses, at: int) -> list[Victim]:
-    """The victims of the word of harm at a position, in order.
+def victims_of(clauses: Clauses, at: int, earlier: Sequence[Victim] = ()) -> list[Victim]:
+    """The victims of the word of harm at a position, in order; `earlier` are those of the word of harm before it.
 
     "Two guards and a cook were killed" → "killed" has both; "killing two guards" → "killing" has them after it.
     """
-    shape = clauses.triggers[at].shape
     if is_roll(clauses.tokens, at):
         return _roll(clauses, at + 2)
+    found = _by_shape(clauses, at)
+    if not found and _shares_subject(clauses, at, earlier):
+        return list(earlier)  # "was shot and later died"
+    whole = apposed(clauses.tokens, found) if found else []
+    return [*whole, *_parts_behind(clauses, at, found)] if any(one.number is not None for one in found) else whole
+
+
+def _by_shape(clauses: Clauses, at: int) -> list[Victim]:
+    shape = clauses.triggers[at].shape
     if shape == "verb":
         shape = _voice(clauses, at)
     if shape == "toll" or (clauses.low(at - 2), clauses.low(at - 1)) == ("number", "of"):
         return _last_number(clauses, at)
+    if shape == "share":
+        return [one for one in clauses.victims if one.last == at and one.number is not None]
     if shape == "noun":
-        own = [one for one in clauses.victims if one.first <= at < one.last]
-        if own:
-            return own  # "no casualties", "massive casualties": the count has the word in it
-        after_of = _after(clauses, at + 2) if clauses.low(at + 1) == "of" else []
-        return after_of or _before(clauses, at, _NOUN_REACH)
+        return _around_a_noun(clauses, at)
     if shape == "object":
-        return _after(clauses, at + 1)
+        return victims_after(clauses, at + 1)
     return _subjects(clauses, at)
+
+
+def _around_a_noun(clauses: Clauses, at: int) -> list[Victim]:
+    own = [one for one in clauses.victims if one.first <= at < one.last]
+    if own:
+        return own  # "no casualties", "massive casualties": the count has the word in it
+    if clauses.low(at - 1) in {"or", "nor", "and"} and at - 2 in clauses.triggers:
+        none = [one for one in _around_a_noun(clauses, at - 2) if one.number is not None and one.number.best == 0]
+        if none:
+            return none  # "no deaths or injuries"
+    after_of = victims_after(clauses, at + 2) if clauses.low(at + 1) == "of" else []
+    return after_of or victims_before(clauses, at, _NOUN_REACH)
 
 
 def _subjects(clauses: Clauses, at: int) -> list[Victim]:
     """The victims that stand before a word of harm, with those told of right behind it."""
     if clauses.low(at - 1) == "or" and at - 2 in clauses.triggers:
-        return victims_of(clauses, at - 2)  # "no one was killed or injured"
-    found = [*_before(clauses, at, _REACH), *_as_well(clauses, at + 1)]
+        return _by_shape(clauses, at - 2)  # "no one was killed or injured"
+    found = [*victims_before(clauses, at, _REACH), *_as_well(clauses, at + 1)]
+    before_clause = _antecedent(clauses, at, found)
+    if before_clause is not None:
+        return [before_clause]
     if not found and clauses.triggers[at].shape == "state":
-        return _last_count_before(clauses, at)
+        return _last_before(clauses, at)
     if not found and clauses.low(at) in {"dead", "missing"} and clauses.low(at - 1) in _LEAVES_DEAD:
-        return _after(clauses, at + 1)
+        return victims_after(clauses, at + 1)
     return found
+
+
+def _antecedent(clauses: Clauses, at: int, found: Sequence[Victim]) -> Victim | None:
+    """Who stands before a relative clause that ends at a word of harm: "a gunman who shot two clerks was killed".
+
+    None where there is no such clause, or where those found are not what the clause's own verb is about.
+    """
+    earlier = max((other for other in clauses.triggers if other < at), default=-1)
+    own = [one for one in found if one.first == earlier + 1]
+    if earlier < 0 or at - earlier > _REACH or (found and len(own) < len(found)):
+        return None
+    who = next((here for here in range(earlier - 1, max(-1, earlier - 8), -1) if clauses.low(here) in _WHO), -1)
+    return next((one for one in clauses.victims if 0 <= who - one.last <= (clauses.low(who - 1) == ",")), None)
+
+
+def _shares_subject(clauses: Clauses, at: int, earlier: Sequence[Victim]) -> bool:
+    """Whether a verb without a subject goes on with the one before it: "was taken to hospital and died there"."""
+    if clauses.triggers[at].outcome != "killed" or clauses.triggers[at].shape not in {"verb", "subject"}:
+        return False
+    back = at - 1
+    while at - back <= 6 and (clauses.low(back) in ADVERBS or clauses.low(back) in AUXILIARIES):
+        back -= 1
+    previous = max((other for other in clauses.triggers if other < at), default=-1)
+    return clauses.low(back) in {"and", "but", ",", "before"} and bool(earlier) and earlier[-1].last <= previous
+
+
+def _parts_behind(clauses: Clauses, at: int, found: Sequence[Victim]) -> list[Victim]:
+    """Parts told of after the whole, in the same clause: "12 were killed in the market, including two children"."""
+    first = max(at + 1, found[-1].last)
+    end = min((other for other in clauses.triggers if other >= first), default=len(clauses.tokens))
+    if end in clauses.triggers and clauses.triggers[end].shape == "subject":
+        end = first  # "40 were hurt, two of them died"
+    behind = [one for one in clauses.victims if one.part and first <= one.first and one.last <= end]
+    return [one for one in behind if one not in found]
 
 
 def _as_well(clauses: Clauses, at: int) -> list[Victim]:
     """Those told of behind the word of harm: "was killed as well as four guards", "died along with four guards"."""
-    if (clauses.low(at), clauses.low(at + 1), clauses.low(at + 2)) == _AS_WELL_AS:
-        return _after(clauses, at + 3)
-    return _after(clauses, at + 2) if (clauses.low(at), clauses.low(at + 1)) == ("along", "with") else []
+    if (clauses.low(at), clauses.low(at + 1), clauses.low(at + 2)) == ("as", "well", "as"):
+        return victims_after(clauses, at + 3)
+    return victims_after(clauses, at + 2) if (clauses.low(at), clauses.low(at + 1)) == ("along", "with") else []
 
 
 def _roll(clauses: Clauses, first: int) -> list[Victim]:
@@ -128,7 +156,8 @@ def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
     if not direct and not joined and at + 1 < len(clauses.tokens) and clauses.low(at + 1) in NOT_AN_OBJECT:
         return "subject"
     if ahead is None:
-        return "subject"
+        # "killed the dog": the object is nobody.
+        return "object" if clauses.low(at + 1) in {"a", "an", "the", "his", "her", "its", "their"} else "subject"
     # "20 killed, 30 injured": the count that follows belongs to the next word of harm.
     counted_before = any(victim.number is not None and victim.last == at for victim in clauses.victims)
     return "subject" if counted_before and clauses.low(ahead.last) in TRIGGERS else "object"
@@ -145,47 +174,10 @@ def _passive_before(clauses: Clauses, at: int) -> bool:
     return clauses.low(back) in AUXILIARIES
 
 
-def _before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
-    """Victims before a word, back to the clause's beginning; joined ones all, else the nearest."""
-    first = at
-    while first > 0 and at - first < reach and not clauses.ends_at(first - 1):
-        first -= 1
-    within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= at]
-    while within and within[-1].number is None and not _next_to(clauses.tokens[within[-1].last : at]):
-        within.pop()
-    return _joined(clauses, list(reversed(within)))
-
-
-def _after(clauses: Clauses, first: int) -> list[Victim]:
-    """Victims after a word, up to the next word of harm or the clause's end."""
-    last, end = first, min(len(clauses.tokens), first + _OBJECT_REACH + 8)
-    while last < end and not clauses.ends_at(last):
-        last += 1
-    within = [one for one in clauses.victims if first <= one.first < last]
-    if within and within[0].first >= first + _OBJECT_REACH:
-        return []
-    # "killing 12 and 40 were hurt": the second belongs to the word that follows it.
-    if len(within) > 1 and last in clauses.triggers and clauses.triggers[last].shape in {"verb", "subject"}:
-        within = within[:1]
-    near = [one for one in within if one.number is not None or _next_to(clauses.tokens[first : one.first])]
-    return _joined(clauses, near)
-
-
-def _next_to(between: Sequence[Token]) -> bool:
-    """Whether a person and a word of harm belong together: a few words of no weight between them."""
-    return len(between) <= 5 and all(
-        token.low in AUXILIARIES
-        or token.low in ADVERBS
-        or token.low in _WEIGHTLESS
-        or token.low[0].isdigit()
-        or token.low.endswith(("'s", "’s"))
-        for token in between
-    )
-
-
-def _last_count_before(clauses: Clauses, at: int) -> list[Victim]:
-    """The last count before a state, whatever stands between: "found three men in a car with gunshot wounds"."""
-    within = [one for one in clauses.victims if one.number is not None and at - _REACH <= one.first < at]
+def _last_before(clauses: Clauses, at: int) -> list[Victim]:
+    """The last one before a state, whatever stands between: "found three men in a car with gunshot wounds"."""
+    within = [one for one in clauses.victims if at - _REACH <= one.first < at]
+    within = [one for one in within if one.number is not None or clauses.low(one.last) in AUXILIARIES | _BEARS]
     return [one for one in within if not any(one.first < other < at for other in clauses.triggers)][-1:]
 
 
@@ -193,16 +185,3 @@ def _last_number(clauses: Clauses, at: int) -> list[Victim]:
     """The last count after "toll", before the next word of harm: 14 in "the toll rose from nine to 14"."""
     within = [one for one in clauses.victims if one.number is not None and at < one.first <= at + _TOLL_REACH]
     return [one for one in within if not any(at < other < one.first for other in clauses.triggers)][-1:]
-
-
-def _joined(clauses: Clauses, nearest_first: Sequence[Victim]) -> list[Victim]:
-    """The nearest victim and those joined to it by commas, "and", "as well as" or "along with"."""
-    joined = list(nearest_first[:1])
-    for victim in nearest_first[1:]:
-        one, other = sorted((joined[-1], victim))
-        between = [token.low for token in clauses.tokens[one.last : other.first]]
-        between = [word for word in between if not word.isdigit()]  # "Smith, 34, and two others"
-        if not between or any(word not in _JOINERS for word in between):
-            break
-        joined.append(victim)
-    return sorted(joined)

@@ -54,6 +54,7 @@ PERSON_NOUNS: Final = _words("""
 REMAINS_NOUNS: Final = _words("body corpse")
 
 PERSON_PLURALS: Final = frozenset(plural(noun) for noun in PERSON_NOUNS | REMAINS_NOUNS) | _words("""
+    schoolchildren schoolgirls schoolboys
     people persons troops police personnel forces folk crew others dead wounded injured missing members elements
     kurds syrians afghans iraqis turks russians americans israelis palestinians colombians salvadorans peruvians
 """)

@@ -44,7 +44,7 @@ ATTACKS: Final[Table] = [
     ("Gunmen murdered Jesuit priest Tomas Arreola and his housekeeper.",
      "killed 1 arreola (person); killed 1 housekeeper (person)"),
     ("Police said the victim, identified as Luis Cardel, 22, of Tolvar, died at the scene.",
-     "killed 1 victim (person)"),
+     "killed 1 cardel (person)"),
     ("Officers found a man lying in the street with multiple gunshot wounds.", "injured 1 man (struck)"),
     ("The ambush killed Colonel Idris Valmet, two soldiers and an interpreter.",
      "killed 1 valmet (person); killed 2 soldiers; killed 1 interpreter"),

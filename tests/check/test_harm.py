@@ -4,7 +4,6 @@ import pytest
 
 from summarizer.check.harm import triggers_in
 from summarizer.check.tokens import tokens_of
-from tests.builders import wrong
 
 
 def outcomes(text: str) -> list[str]:
@@ -43,12 +42,12 @@ def test_a_word_of_harm_tells_its_outcome(text: str, expected: list[str]) -> Non
         "They had come to kill.",
         "The hospital was rebuilt.",
         "They changed many lives.",
-        wrong("a person's or a road's", "The road is in good condition."),
-        wrong("by drought", "The town is struck by drought."),
+        "The road is in good condition.",
+        "The town is struck by drought.",
         "The toll road reopened.",
         "It rained.",
-        wrong("a nation's or a team's body", "The student body met."),
-        wrong("said of an engine or a signal", "He killed the engine."),
+        "The student body met.",
+        "He killed the engine.",
     ],
 )
 def test_a_word_in_another_sense_tells_nothing(text: str) -> None:

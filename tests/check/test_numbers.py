@@ -225,9 +225,9 @@ def test_a_number_with_separators_is_read_as_it_was_written(number: int) -> None
 
 @pytest.mark.parametrize("piece", ["million ", "1-", "a ", "twenty-", "no ", "12, ", "at least ", "1,1", "and ", "9"])
 def test_long_texts_take_no_quadratic_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     counts(piece * 50_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("module", [ages, number_words, numbers, other_numbers, quantity_words, vocabulary])

@@ -4,8 +4,8 @@ import pytest
 
 from summarizer.check.harm import triggers_in
 from summarizer.check.tokens import tokens_of
-from summarizer.check.victims import side_of, victims_in
-from tests.builders import wrong
+from summarizer.check.victim import side_of
+from summarizer.check.victims import victims_in
 
 
 def victims(text: str) -> list[str]:
@@ -21,9 +21,9 @@ def victims(text: str) -> list[str]:
         ("At least 12 were killed.", ["At least 12"]),
         ("Two guards, a driver and nine others were hurt.", ["Two guards", "a driver", "nine others"]),
         ("On that day Colonel Idris Valmet was killed.", ["Colonel Idris Valmet"]),
-        wrong("a capital that begins the sentence", "Later Colonel Idris Valmet died.", ["Colonel Idris Valmet"]),
+        ("Later Colonel Idris Valmet died.", ["Colonel Idris Valmet"]),
         ("Keld's former police chief was killed.", ["former police chief"]),
-        wrong("'the deputy' is somebody already", "The deputy police chief was killed.", ["The deputy police chief"]),
+        ("The deputy police chief was killed.", ["The deputy police chief"]),
         ("A bomb hit 12 houses and killed a woman.", ["a woman"]),
         ("Three rockets killed nine people.", ["nine people"]),
         ("The Human Rights Council met in North Keld.", []),

@@ -1,0 +1,136 @@
+"""The clause around a word of harm: which victims stand before it or after it, near enough and joined to each other.
+
+Knows nearness and joining words; by which side a word of harm takes its victims is `linking`'s.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, BARRIERS, TRIGGERS, Trigger
+from summarizer.check.phrase_words import PHRASE_ENDS
+from summarizer.check.tokens import Token
+from summarizer.check.victim import Victim
+
+# Between a person and a word of harm these change nothing: "Smith, 34, was killed".
+_WEIGHTLESS: Final = frozenset(
+    ", the a an and his her their of in had has have who local senior top dead fatally listed transported taken rushed "
+    "airlifted flown brought upgraded stable critical serious fair good grave extremely guarded then".split()
+)
+# "fifteen civilians, among them 11 children": both stand with the word of harm, and the second is marked as a part.
+_JOINERS: Final = frozenset(
+    ", and or as well along with the his her their a an including plus & among them whom of all both then one at least "
+    "mostly named identified".split()
+)
+# A phrase after a person that tells which one, and its longest.
+_OF_PLACE: Final = frozenset({"of", "in", "from", "at", "on", "behind", "for"})
+_PHRASE: Final = 7
+_APPOSITION: Final = 14
+_HEARD: Final = frozenset({"reported", "said", "told"})
+_AS_WELL_AS: Final = ("as", "well", "as")
+# Tokens between a word of harm and the first victim after it.
+_OBJECT_REACH: Final = 9
+
+
+class Clauses(NamedTuple):
+    """One sentence: its tokens, its words of harm by position, and what can be a victim."""
+
+    tokens: Sequence[Token]
+    triggers: Mapping[int, Trigger]
+    victims: Sequence[Victim]
+
+    def low(self, at: int) -> str:
+        """The folded word at a position; empty outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def ends_at(self, at: int) -> bool:
+        """Whether a clause ends at a position: at a barrier or a word of harm, but not at "as well as"."""
+        if at in self.triggers:
+            return True
+        if self.low(at) not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
+            return False  # "as many as 40": the words of a count end nothing
+        if self.low(at) in _HEARD and self.low(at - 1) in AUXILIARIES:
+            return False  # "ten people were reported missing"
+        near = (self.low(at - 2), self.low(at - 1), self.low(at), self.low(at + 1), self.low(at + 2))
+        return _AS_WELL_AS not in (near[2:], near[:3])
+
+
+def victims_before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
+    """Victims before a word, back to the clause's beginning; joined ones all, else the nearest."""
+    first = at
+    while first > 0 and at - first < reach and not clauses.ends_at(first - 1):
+        first -= 1
+    within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= at]
+    while within and _loose(within[-1]) and not _next_to(clauses.tokens[within[-1].last : at]):
+        within.pop()
+    return _joined(clauses, list(reversed(within)))
+
+
+def victims_after(clauses: Clauses, first: int) -> list[Victim]:
+    """Victims after a word, up to the next word of harm or the clause's end."""
+    last, end = first, min(len(clauses.tokens), first + _OBJECT_REACH + 8)
+    while last < end and not clauses.ends_at(last):
+        last += 1
+    within = [one for one in clauses.victims if first <= one.first < last]
+    if within and within[0].first >= first + _OBJECT_REACH:
+        return []
+    # "killing 12 and 40 were hurt": the second belongs to the word that follows it.
+    if len(within) > 1 and last in clauses.triggers and clauses.triggers[last].shape in {"verb", "subject"}:
+        within = within[:1]
+    while within and _loose(within[0]) and not _next_to(clauses.tokens[first : within[0].first], described=True):
+        within.pop(0)
+    return _joined(clauses, within)
+
+
+def _loose(victim: Victim) -> bool:
+    """Whether it takes nearness to make this one a victim: a person, or a noun in no table."""
+    return victim.number is None or victim.unlisted
+
+
+def _next_to(between: Sequence[Token], *, described: bool = False) -> bool:
+    """Whether a person and a word of harm belong together: a few words of no weight between them.
+
+    `described` allows for words before a post: "murdered Jesuit priest Tomas Arreola".
+    """
+    between = _without_phrase(between)
+    weightless = all(
+        token.low in AUXILIARIES
+        or token.low in ADVERBS
+        or token.low in _WEIGHTLESS
+        or token.low[0].isdigit()
+        or token.low.endswith(("'s", "’s"))
+        for token in between
+    )
+    if weightless:
+        return len(between) <= 5
+    return (described and len(between) <= 3) and all(
+        token.low.replace("-", "").isalpha() and token.low not in PHRASE_ENDS | BARRIERS and token.low not in TRIGGERS
+        for token in between
+    )
+
+
+def _without_phrase(between: Sequence[Token]) -> Sequence[Token]:
+    """Without what tells which person: "the driver [of the truck] was", "the victim[, a man of 40,] was"."""
+    if not between:
+        return between
+    verb = len(between)
+    while verb > 0 and (between[verb - 1].low in AUXILIARIES or between[verb - 1].low in ADVERBS):
+        verb -= 1
+    inside = between[1:verb]
+    if between[0].low in _OF_PLACE and len(inside) < _PHRASE:
+        plain = not any(token.low in BARRIERS or token.low == "," for token in inside)
+        return between[verb:] if plain else between
+    apposed_words = between[0].low == "," and len(inside) <= _APPOSITION and inside[-1:] and inside[-1].low == ","
+    return between[verb:] if apposed_words else between
+
+
+def _joined(clauses: Clauses, nearest_first: Sequence[Victim]) -> list[Victim]:
+    """The nearest victim and those joined to it by commas, "and", "as well as" or "along with"."""
+    joined = list(nearest_first[:1])
+    for victim in nearest_first[1:]:
+        one, other = sorted((joined[-1], victim))
+        between = [token.low for token in clauses.tokens[one.last : other.first]]
+        between = [word for word in between if not word.isdigit()]  # "Smith, 34, and two others"
+        if not between or any(word not in _JOINERS for word in between):
+            break
+        joined.append(victim)
+    return sorted(joined)

@@ -1,0 +1,50 @@
+"""One who can have come to harm: where the words stand, what is known of them, and whose side they are on.
+
+Where a sentence has such words is `victims`'; whether harm came to them is `casualties`'.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.check.casualty_words import SIDES
+from summarizer.check.numbers import Count
+from summarizer.check.tokens import Token, tokens_of
+from summarizer.codebook import Side
+
+
+class Victim(NamedTuple):
+    """A count, name or post that can be a victim: first and last token (exclusive), and what is known of it.
+
+    `definite` marks one that was spoken of before: "the man", "his father", "he". `part` marks one that was counted in
+    another ("including two nurses"). `unlisted` marks one whose noun is in no table ("a cook"): it takes a word of
+    harm right beside it to make it a person.
+    """
+
+    first: int
+    last: int
+    number: Count | None
+    who: str | None
+    additional: bool
+    definite: bool = False
+    part: bool = False
+    unlisted: bool = False
+
+
+def side_of(who: str | None) -> Side:
+    """The side that a noun phrase names; the last word that tells decides.
+
+    >>> side_of("Afghan security personnel"), side_of("police station workers"), side_of(None)
+    ('state', 'civilians', 'unknown')
+    """
+    side: Side = "unknown"
+    for token in tokens_of(who or ""):
+        told = SIDES.get(token.low)
+        side = told if told is not None and told != "unknown" else side
+    return side
+
+
+def on_top(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words before a victim add it to those told of: "as well as", "along with"."""
+    return [t.low for t in tokens[max(0, first - 3) : first]] in (["as", "well", "as"], ["in", "addition", "to"]) or (
+        [t.low for t in tokens[max(0, first - 2) : first]] == ["along", "with"]
+    )
