@@ -172,12 +172,17 @@ def _predicate(tokens: Sequence[Token], at: int) -> str | None:
     return " ".join(words) or None
 
 
+def _is_may(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the month and not the verb: "18 May", "May 2017"."""
+    around = [token.word[0] for token in tokens[max(0, at - 1) : at + 2] if token.low != "may"]
+    return tokens[at].word == "May" and any(first.isdigit() for first in around)
+
+
 def _modality(tokens: Sequence[Token], at: int, victim: Victim) -> Modality:
     """Denied or only thought of, by the words before the word of harm in the same clause."""
     first = min(at, victim.first)
-    before = [token.low for token in tokens[max(0, at - 5) : at]] + [
-        token.low for token in tokens[max(0, first - 4) : first]
-    ]
+    near = [*range(max(0, at - 5), at), *range(max(0, first - 4), first)]
+    before = [tokens[here].low.removesuffix("’ve").removesuffix("'ve") for here in near if not _is_may(tokens, here)]
     if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
         return "denied"
     earlier = [token.low for token in tokens[:at]]

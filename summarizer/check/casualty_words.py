@@ -1,6 +1,6 @@
 """The words of harm: which of them tell an outcome, where their victims stand, and whose side a victim is on.
 
-Tables only, about English and about no data set. How a sentence is read with them is in `casualties`.
+Tables, about English and about no data set. How a sentence is read with them is in `casualties`.
 """
 
 from typing import Final, Literal, NamedTuple
@@ -41,10 +41,15 @@ TRIGGERS: Final[dict[str, Trigger]] = {
     **_rows("killed", "noun", "assassination murder killings execution executions slaying slayings"),
     **_rows("killed", "toll", "toll"),
     **_rows("killed", "share", "fatally mortally"),
-    **_rows("injured", "verb", "injured wounded hurt injures injure wound hospitalized hospitalised maimed"),
+    **_rows("injured", "verb", "injured wounded hurt injures injure wound maimed"),
     **_rows("injured", "object", "injuring wounding hurting"),
     **_rows("injured", "noun", "injuries burns"),
-    **_rows("injured", "verb", "shot stabbed shoots stabs beaten grazed struck hit treated", struck=True),
+    **_rows(
+        "injured",
+        "verb",
+        "shot stabbed shoots stabs beaten grazed struck hit treated hospitalized hospitalised",
+        struck=True,
+    ),
     **_rows("injured", "object", "striking hitting", struck=True),
     **_rows("injured", "noun", "shooting shootings stabbing", struck=True),
     **_rows("injured", "state", "wound wounds condition hospital", struck=True),
@@ -131,6 +136,16 @@ HEARSAY: Final = frozenset(
 # "The army rejected reports that ...", "no evidence that ...": what follows is not stated.
 DENIALS: Final = frozenset("rejected rejects rejecting refuted dismissed denied denies deny denying".split())
 NEGATIONS: Final = frozenset("not n't never neither nor without denied denies denying deny".split())
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a folded word may stand inside a verb: "were also killed", "was summarily executed".
+
+    >>> is_adverb("reportedly"), is_adverb("summarily"), is_adverb("family")
+    (True, True, False)
+    """
+    return word in ADVERBS or (word.endswith("ly") and word not in {"family", "only", "early", "italy", "july"})
+
 
 _STATE: Final = (
     "soldier soldiers troop troops police policeman policemen policewoman officer officers army military serviceman "

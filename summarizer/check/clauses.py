@@ -6,15 +6,16 @@ Knows nearness and joining words; by which side a word of harm takes its victims
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, BARRIERS, TRIGGERS, Trigger
+from summarizer.check.casualty_words import AUXILIARIES, BARRIERS, TRIGGERS, Trigger, is_adverb
 from summarizer.check.phrase_words import PHRASE_ENDS
 from summarizer.check.tokens import Token
 from summarizer.check.victim import Victim
 
 # Between a person and a word of harm these change nothing: "Smith, 34, was killed".
 _WEIGHTLESS: Final = frozenset(
-    ", the a an and his her their of in had has have who local senior top dead fatally listed transported taken rushed "
-    "airlifted flown brought upgraded stable critical serious fair good grave extremely guarded then".split()
+    ", the a an and his her their of in had has have who local senior top dead fatally suffered sustained suffering "
+    "received minor serious severe multiple several non-life-threatening life-threatening listed transported taken "
+    "rushed airlifted flown brought upgraded stable critical fair good grave extremely guarded then".split()
 )
 # "fifteen civilians, among them 11 children": both stand with the word of harm, and the second is marked as a part.
 _JOINERS: Final = frozenset(
@@ -26,6 +27,7 @@ _OF_PLACE: Final = frozenset({"of", "in", "from", "at", "on", "behind", "for"})
 _PHRASE: Final = 7
 _APPOSITION: Final = 14
 _HEARD: Final = frozenset({"reported", "said", "told"})
+_ABBREVIATED: Final = 4
 _AS_WELL_AS: Final = ("as", "well", "as")
 # Tokens between a word of harm and the first victim after it.
 _OBJECT_REACH: Final = 9
@@ -46,6 +48,8 @@ class Clauses(NamedTuple):
         """Whether a clause ends at a position: at a barrier or a word of harm, but not at "as well as"."""
         if at in self.triggers:
             return True
+        if self.low(at) == "." and len(self.low(at - 1)) > _ABBREVIATED and self.tokens[at + 1 : at + 2]:
+            return self.tokens[at + 1].word[0].isupper()  # two sentences run together
         if self.low(at) not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
             return False  # "as many as 40": the words of a count end nothing
         if self.low(at) in _HEARD and self.low(at - 1) in AUXILIARIES:
@@ -94,7 +98,7 @@ def _next_to(between: Sequence[Token], *, described: bool = False) -> bool:
     between = _without_phrase(between)
     weightless = all(
         token.low in AUXILIARIES
-        or token.low in ADVERBS
+        or is_adverb(token.low)
         or token.low in _WEIGHTLESS
         or token.low[0].isdigit()
         or token.low.endswith(("'s", "’s"))
@@ -113,7 +117,7 @@ def _without_phrase(between: Sequence[Token]) -> Sequence[Token]:
     if not between:
         return between
     verb = len(between)
-    while verb > 0 and (between[verb - 1].low in AUXILIARIES or between[verb - 1].low in ADVERBS):
+    while verb > 0 and (between[verb - 1].low in AUXILIARIES or is_adverb(between[verb - 1].low)):
         verb -= 1
     inside = between[1:verb]
     if between[0].low in _OF_PLACE and len(inside) < _PHRASE:

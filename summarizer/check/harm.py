@@ -145,6 +145,8 @@ def _shot(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     before = tokens[at - 1].low if at else ""
     if FILMED.intersection(after) or (before in BEFORE_A_SHOT and after[:1] not in (["dead"], ["and"])):
         return None
+    if after[:1] == ["back"]:
+        return None
     if after[:1] == ["down"]:
         return None if not _people_in(_lows(tokens, at - 4, at) + after) else told
     if after[:1] != ["at"]:
@@ -171,9 +173,11 @@ def _striking(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None
 
 
 def _fired_on(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
-    """The noun with those it befell: "the fatal shooting of two men", "the stabbing of a clerk"."""
-    if _lows(tokens, at + 1, at + 2) != ["of"]:
-        return None
+    """The noun with those it befell ("the fatal shooting of two men"), or the verb ("after shooting her")."""
+    after = _lows(tokens, at + 1, at + 6)
+    if after[:1] != ["of"]:
+        opens = after[:1] and (after[0] in _OBJECTS or after[0][0].isdigit() or after[0] in SMALL)
+        return Trigger("injured", "object", struck=True) if opens and _people_in(after) else None
     fatal = {"fatal", "deadly"}.intersection(_lows(tokens, at - 2, at))
     return Trigger("killed", "noun") if fatal else told
 
@@ -243,6 +247,7 @@ _CARRIED_OUT: Final = frozenset(
     "warrant warrants search searches plan plans order orders operation operations attack attacks raid raids contract "
     "maneuver maneuvers turn program programme".split()
 )
+_OBJECTS: Final = frozenset("him her them himself herself a an the his their another".split())
 _NATURE: Final = frozenset("drought flood floods storm storms famine earthquake cyclone lightning".split())
 _READERS: Final[dict[str, Callable[[Sequence[Token], int, Trigger], Trigger | None]]] = {
     **dict.fromkeys(("death", "deaths", "murder", "assassination", "execution"), _death),

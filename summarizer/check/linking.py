@@ -7,7 +7,7 @@ Reads one sentence at a time, by the word's shape (see `casualty_words`) and by 
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, NOT_AN_OBJECT, TRIGGERS
+from summarizer.check.casualty_words import AUXILIARIES, NOT_AN_OBJECT, TRIGGERS, UPDATES, is_adverb
 from summarizer.check.clauses import Clauses, victims_after, victims_before
 from summarizer.check.parts import apposed
 from summarizer.check.tokens import Token
@@ -17,6 +17,7 @@ from summarizer.check.victim import Victim
 _REACH: Final = 14
 _TOLL_REACH: Final = 24
 _NOUN_REACH: Final = 4
+_NUMBER_REACH: Final = 6
 _WHO: Final = frozenset({"who", "whom"})
 # "She suffered a gunshot wound", "Tellez remains in critical condition".
 _BEARS: Final = frozenset("suffered sustained remains remained had has arrived with".split())
@@ -42,7 +43,7 @@ def _by_shape(clauses: Clauses, at: int) -> list[Victim]:
     shape = clauses.triggers[at].shape
     if shape == "verb":
         shape = _voice(clauses, at)
-    if shape == "toll" or (clauses.low(at - 2), clauses.low(at - 1)) == ("number", "of"):
+    if shape == "toll" or _tells_number(clauses, at):
         return _last_number(clauses, at)
     if shape == "share":
         return [one for one in clauses.victims if one.last == at and one.number is not None]
@@ -51,6 +52,16 @@ def _by_shape(clauses: Clauses, at: int) -> list[Victim]:
     if shape == "object":
         return victims_after(clauses, at + 1)
     return _subjects(clauses, at)
+
+
+def _tells_number(clauses: Clauses, at: int) -> bool:
+    """Whether the number of those harmed is told further on: "the number of rebels killed in Hadra rose to 30"."""
+    here = at - 1
+    while at - here <= _NUMBER_REACH and here > 0 and not clauses.ends_at(here):
+        if (clauses.low(here - 1), clauses.low(here)) == ("number", "of"):
+            return here == at - 1 or any(clauses.low(after) in UPDATES for after in range(at, at + _TOLL_REACH))
+        here -= 1
+    return False
 
 
 def _around_a_noun(clauses: Clauses, at: int) -> list[Victim]:
@@ -98,7 +109,7 @@ def _shares_subject(clauses: Clauses, at: int, earlier: Sequence[Victim]) -> boo
     if clauses.triggers[at].outcome != "killed" or clauses.triggers[at].shape not in {"verb", "subject"}:
         return False
     back = at - 1
-    while at - back <= 6 and (clauses.low(back) in ADVERBS or clauses.low(back) in AUXILIARIES):
+    while at - back <= 6 and (is_adverb(clauses.low(back)) or clauses.low(back) in AUXILIARIES):
         back -= 1
     previous = max((other for other in clauses.triggers if other < at), default=-1)
     return clauses.low(back) in {"and", "but", ",", "before"} and bool(earlier) and earlier[-1].last <= previous
@@ -144,7 +155,7 @@ def is_roll(tokens: Sequence[Token], at: int) -> bool:
 def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
     """Passive and reduced ("12 killed in …") have their victims before them, the active after."""
     back = at - 1
-    while at - back <= 5 and clauses.low(back) in ADVERBS:
+    while at - back <= 5 and is_adverb(clauses.low(back)):
         back -= 1
     if clauses.low(back) in AUXILIARIES:
         return "subject"
@@ -159,7 +170,7 @@ def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
         # "killed the dog": the object is nobody.
         return "object" if clauses.low(at + 1) in {"a", "an", "the", "his", "her", "its", "their"} else "subject"
     # "20 killed, 30 injured": the count that follows belongs to the next word of harm.
-    counted_before = any(victim.number is not None and victim.last == at for victim in clauses.victims)
+    counted_before = any(victim.last == at for victim in clauses.victims)
     return "subject" if counted_before and clauses.low(ahead.last) in TRIGGERS else "object"
 
 
@@ -169,7 +180,7 @@ def _passive_before(clauses: Clauses, at: int) -> bool:
     if clauses.low(at) != "and" or earlier is None or earlier.shape != "verb":
         return False
     back = at - 2
-    while at - back <= 6 and clauses.low(back) in ADVERBS:
+    while at - back <= 6 and is_adverb(clauses.low(back)):
         back -= 1
     return clauses.low(back) in AUXILIARIES
 
@@ -177,7 +188,12 @@ def _passive_before(clauses: Clauses, at: int) -> bool:
 def _last_before(clauses: Clauses, at: int) -> list[Victim]:
     """The last one before a state, whatever stands between: "found three men in a car with gunshot wounds"."""
     within = [one for one in clauses.victims if at - _REACH <= one.first < at]
-    within = [one for one in within if one.number is not None or clauses.low(one.last) in AUXILIARIES | _BEARS]
+    with_wounds = clauses.low(at) in {"wound", "wounds"}
+    within = [
+        one
+        for one in within
+        if one.number is not None or (with_wounds and one.definite) or clauses.low(one.last) in AUXILIARIES | _BEARS
+    ]
     return [one for one in within if not any(one.first < other < at for other in clauses.triggers)][-1:]
 
 

@@ -103,6 +103,8 @@ def _describes(tokens: Sequence[Token], one: Victim, other: Victim) -> bool:
     between = [token.low for token in tokens[one.last : other.first]]
     if between[:1] != [","] or any(low != "," and not low[0].isdigit() for low in between) or one.number is not None:
         return False
+    if one.definite and tokens[one.first].low in {"he", "she", "him", "himself", "herself"}:
+        return False
     if one.definite:
         return other.number is None and not other.definite
     return other.number is not None and other.number.words[:2].casefold() in {"a ", "an"}

@@ -16,6 +16,7 @@ from summarizer.check.casualty_words import (
     TO_HOSPITAL,
     TRIGGERS,
     Trigger,
+    is_adverb,
 )
 from summarizer.check.phrase_words import KIN, NAME_PARTICLES, NAME_STOPS, NOT_A_PERSON, PHRASE_ENDS, THINGS
 from summarizer.check.tokens import Token
@@ -80,7 +81,7 @@ def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigg
     if tokens[at].low in {"he", "she", "him", "himself", "herself"}:
         return at + 1
     found = at
-    if tokens[at].low not in _DETERMINERS:
+    if tokens[at].low not in _DETERMINERS and not tokens[at].low.endswith(("'s", "’s")):
         return found
     for end in range(at + 1, min(at + 2 + _MODIFIERS, len(tokens))):
         low = tokens[end].low
@@ -90,8 +91,10 @@ def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigg
             found = end + 1
         elif found > at and low not in _BRANCHES:
             # "the police officer positions", "the victim identified as": a thing's, or the person's own words end.
-            return at if low in NOT_PEOPLE or low in PERSON_PLURALS else found
-    return found
+            found = at if low in NOT_PEOPLE or low in PERSON_PLURALS else found
+            break
+    kin_only = tokens[at].low not in _DETERMINERS and tokens[found - 1].low not in KIN
+    return at if kin_only else found
 
 
 def _bare_subject(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iterator[Person]:
@@ -153,7 +156,7 @@ def _in_place(tokens: Sequence[Token], at: int, end: int, triggers: Mapping[int,
         return True
     opens = at == 0 or tokens[at - 1].low in BARRIERS or tokens[at - 1].low in {",", "and", "."}
     here = end
-    while here < len(tokens) and here - end < 4 and tokens[here].low in AUXILIARIES | ADVERBS:
+    while here < len(tokens) and here - end < 4 and (tokens[here].low in AUXILIARIES or is_adverb(tokens[here].low)):
         here += 1
     return opens and here in triggers and here > end and tokens[end].low in AUXILIARIES
 
@@ -165,7 +168,7 @@ def _died_alone(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger
     if at > 0 and tokens[at - 1].low in _PREPOSITIONS:
         return False
     here = at + 1
-    while here < len(tokens) and here - at < 5 and tokens[here].low in _ONE_PERSON | ADVERBS:
+    while here < len(tokens) and here - at < 5 and (tokens[here].low in _ONE_PERSON or is_adverb(tokens[here].low)):
         here += 1
     trigger = triggers.get(here)
     if here > at + 1 and here < len(tokens) and tokens[here].low in TO_HOSPITAL:

@@ -37,12 +37,12 @@ THINGS: Final = frozenset(
 # A capitalised run with one of these is a body or a place, not a person.
 NOT_A_PERSON: Final = frozenset(
     "police army forces force front ministry department observatory agency council party state government university "
-    "hospital street avenue road city county district province airport committee court bank church mosque school "
-    "brigade battalion movement union federation association organization organisation group network center centre "
-    "team unit squad crew corps media television radio bureau office company republic kingdom nations rights human "
-    "national international liberation north south east west eastern western northern southern monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
+    "hospital street avenue road place drive lane boulevard highway route block parkway plaza city county district "
+    "province airport committee court bank church mosque school brigade battalion movement union federation "
+    "association organization organisation group network center centre team unit squad crew corps media television "
+    "radio bureau office company republic kingdom nations rights human national international liberation north south "
+    "east west eastern western northern southern monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september october november december".split()
 )
 # Capitalised at the head of a sentence, and never a part of a name.
 NAME_STOPS: Final = frozenset(

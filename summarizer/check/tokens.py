@@ -3,7 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-_TOKEN: Final = re.compile(r"--|[^\W_]+(?:[’'.\-][^\W_]+)*|[^\w\s]")
+# A full stop joins abbreviations and numbers ("U.S", "1.5"), not the ends of sentences run together ("died.The").
+_TOKEN: Final = re.compile(r"--|[^\W_]+(?:(?:[’'\-]|(?<![a-z])\.|\.(?=[\da-z]))[^\W_]+)*|[^\w\s]")
 
 
 class Token(NamedTuple):

@@ -6,7 +6,7 @@ Counts with their nouns, and persons, are `victims`'; it asks here for the rest.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, OTHERS, Trigger
+from summarizer.check.casualty_words import ADVERBS, AUXILIARIES, OTHERS, Trigger, is_adverb
 from summarizer.check.numbers import Count
 from summarizer.check.phrase_words import PHRASE_ENDS, THINGS
 from summarizer.check.tokens import Token
@@ -15,23 +15,41 @@ from summarizer.check.vocabulary import HARM_WORDS, NOT_PEOPLE, UNITS
 
 
 def elliptic(text: str, tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> list[Victim]:
-    """Counts without a noun before a word of harm: "another wounded", "a third was hurt", "the other died"."""
+    """Counts without a noun beside a word of harm: "another wounded", "the other died", "the couple were hurt"."""
     found = []
-    for at in triggers:
-        end = at
-        while end > 0 and at - end < 4 and tokens[end - 1].low in AUXILIARIES | ADVERBS:
-            end -= 1
-        if end == 0:
+    for at, token in enumerate(tokens):
+        worth = _WORTH.get(token.low)
+        if worth is None:
             continue
-        first, low = end - 1, tokens[end - 1].low
-        if low in {"second", "third", "fourth", "fifth", "other"}:
-            first -= 1
-            if first < 0 or tokens[first].low not in {"a", "the"}:
-                continue
-        elif low != "another":
+        first = at - (at > 0 and token.low != "another" and tokens[at - 1].low in {"a", "the"})
+        if first == at and token.low not in {"another", "couple"}:
             continue
-        found.append(Victim(first, end, _one(text, tokens[first], tokens[end - 1]), None, additional=True))
+        here = at + 1
+        while here < len(tokens) and here - at < 4 and _inside_a_verb(tokens[here].low):
+            here += 1
+        before = triggers.get(first - 1)
+        object_of = before is not None and before.shape in {"verb", "object"} and here == at + 1
+        ends = (
+            here >= len(tokens) or not tokens[here].word[0].isalnum() or tokens[here].low in {"in", "and", "at", "on"}
+        )
+        if here in triggers or (object_of and ends) or (worth == 2 and here > at + 1 and triggers):
+            count = Count(
+                worth, worth, worth, text[tokens[first].start : token.end], tokens[first].start, token.end, vague=False
+            )
+            found.append(Victim(first, at + 1, count, token.word if worth > 1 else None, additional=worth == 1))
     return found
+
+
+_WORTH: Final = {
+    **dict.fromkeys(("another", "other", "second", "third", "fourth", "fifth"), 1),
+    **dict.fromkeys(("couple", "pair", "duo"), 2),
+    "trio": 3,
+}
+_ENDS: Final = frozenset("in and at on near before after when while".split())
+
+
+def _inside_a_verb(word: str) -> bool:
+    return word in AUXILIARIES or is_adverb(word)
 
 
 def _one(text: str, first: Token, last: Token) -> Count:
@@ -81,7 +99,7 @@ def _beside(tokens: Sequence[Token], triggers: Mapping[int, Trigger], at: int, e
     if before is not None and before.outcome == "killed" and tokens[at - 1].low in _TAKES_LIFE:
         return True
     here = end
-    while here < len(tokens) and here - end < 4 and tokens[here].low in AUXILIARIES | ADVERBS:
+    while here < len(tokens) and here - end < 4 and (tokens[here].low in AUXILIARIES or is_adverb(tokens[here].low)):
         here += 1
     trigger = triggers.get(here)
     alone = at == 0 or tokens[at - 1].low in {",", "and", ";", ":", "that", "while", "when", "said"}

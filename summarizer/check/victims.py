@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from summarizer.check.casualty_words import (
-    ADVERBS,
     BARRIERS,
     OTHERS,
     POSTS,
@@ -15,6 +14,7 @@ from summarizer.check.casualty_words import (
     SIDES,
     STATES,
     Trigger,
+    is_adverb,
 )
 from summarizer.check.numbers import Count, counts
 from summarizer.check.persons import Person, persons_in
@@ -36,7 +36,8 @@ def victims_in(text: str, tokens: Sequence[Token], triggers: Mapping[int, Trigge
     while at < len(places):
         victim, at = _counted(tokens, triggers, places, at)
         found.append(victim)
-    found.extend(elliptic(text, tokens, triggers))
+    taken = {one.first for one in found}
+    found.extend(one for one in elliptic(text, tokens, triggers) if one.first not in taken)
     busy = {at for victim in found for at in range(victim.first, victim.last)}
     for person in persons_in(tokens, triggers):
         if not busy.intersection(range(person.first, person.last)):
@@ -83,9 +84,8 @@ def _counted(
         if following < len(places) and places[following].first == last:
             last, following = places[following].last, following + 1
     end, own = last, tokens[last - 1].low in SIDES or tokens[last - 1].low in PERSON_NOUNS
-    while (
-        not own and end < len(tokens) and end - last < 6 and end not in triggers and tokens[end].low not in PHRASE_ENDS
-    ):
+    stop = min(len(tokens), last + 6, *(one.first for one in places[following : following + 1]))
+    while not own and end < stop and end not in triggers and tokens[end].low not in PHRASE_ENDS:
         if end > last and tokens[end - 1].low in SIDES and tokens[end].low.endswith("ed"):
             break  # "four nurses shocked the town"
         end += 1
@@ -120,7 +120,7 @@ def _sufferer(tokens: Sequence[Token], first: int) -> str | None:
     if verb is None:
         return None
     end = verb
-    while end > 0 and tokens[end - 1].low in ADVERBS:
+    while end > 0 and is_adverb(tokens[end - 1].low):
         end -= 1
     start = end
     while start > 0 and end - start < 4 and tokens[start - 1].low not in BARRIERS | PHRASE_ENDS:
