@@ -27,6 +27,8 @@ _OF_PLACE: Final = frozenset({"of", "in", "from", "at", "on", "behind", "for"})
 _PHRASE: Final = 7
 _APPOSITION: Final = 14
 _HEARD: Final = frozenset({"reported", "said", "told"})
+_CLOSERS: Final = {")": "(", "]": "[", "--": "--", "—": "—", "–": "–"}
+_LONGEST_ASIDE: Final = 20
 _ABBREVIATED: Final = 4
 _AS_WELL_AS: Final = ("as", "well", "as")
 # Tokens between a word of harm and the first victim after it.
@@ -60,13 +62,31 @@ class Clauses(NamedTuple):
 
 def victims_before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
     """Victims before a word, back to the clause's beginning; joined ones all, else the nearest."""
-    first = at
-    while first > 0 and at - first < reach and not clauses.ends_at(first - 1):
+    verb = at
+    while verb > 0 and (clauses.low(verb - 1) in AUXILIARIES or is_adverb(clauses.low(verb - 1))):
+        verb -= 1
+    first = aside = _before_an_aside(clauses, verb)
+    if aside == verb:
+        first = aside = at
+    while first > 0 and aside - first < reach and not clauses.ends_at(first - 1):
         first -= 1
-    within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= at]
-    while within and _loose(within[-1]) and not _next_to(clauses.tokens[within[-1].last : at]):
+    within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= aside]
+    while within and _loose(within[-1]) and not _next_to(clauses.tokens[within[-1].last : aside]):
         within.pop()
     return _joined(clauses, list(reversed(within)))
+
+
+def _before_an_aside(clauses: Clauses, at: int) -> int:
+    """Where an aside in brackets or dashes before a position begins: "two men -- both from Hadra -- were killed"."""
+    opener = _CLOSERS.get(clauses.low(at - 1))
+    if opener is None:
+        return at
+    for here in range(at - 2, max(-1, at - 2 - _LONGEST_ASIDE), -1):
+        if clauses.low(here) == opener:
+            return here
+        if here in clauses.triggers:
+            break
+    return at
 
 
 def victims_after(clauses: Clauses, first: int) -> list[Victim]:

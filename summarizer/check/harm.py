@@ -203,6 +203,10 @@ def _share(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     return told if following is None or following.shape not in {"verb", "subject"} else None
 
 
+def _murders(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
+    return Trigger("killed", "noun") if _lows(tokens, at + 1, at + 2) == ["of"] else told
+
+
 def _down(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     return told if _lows(tokens, at + 1, at + 2) == ["down"] else None
 
@@ -259,6 +263,6 @@ _READERS: Final[dict[str, Callable[[Sequence[Token], int, Trigger], Trigger | No
     **dict.fromkeys(("hostage", "hostages", "prisoner", "prisoners"), _hostage),
     **dict.fromkeys(("fatally", "mortally"), _share),
     **dict.fromkeys(("arrest", "detention"), _of_someone),
-    "toll": _toll, "treated": _treated, "shot": _shot, "lost": _lost, "gunned": _down, "suicide": _suicide,
-    "beaten": _beaten, "executed": _executed, "executing": _executed,
+    "murders": _murders, "toll": _toll, "treated": _treated, "shot": _shot, "lost": _lost, "gunned": _down,
+    "suicide": _suicide, "beaten": _beaten, "executed": _executed, "executing": _executed,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from summarizer.check.casualty_words import AUXILIARIES
+from summarizer.check.casualty_words import AUXILIARIES, POSTS, QUALIFIERS
 from summarizer.check.tokens import Token
 from summarizer.check.victim import Victim
 
@@ -107,4 +107,6 @@ def _describes(tokens: Sequence[Token], one: Victim, other: Victim) -> bool:
         return False
     if one.definite:
         return other.number is None and not other.definite
-    return other.number is not None and other.number.words[:2].casefold() in {"a ", "an"}
+    if other.number is None:
+        return all(word in POSTS or word in QUALIFIERS for word in (other.who or "").casefold().split())
+    return other.number.words[:2].casefold() in {"a ", "an"}

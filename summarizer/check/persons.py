@@ -56,10 +56,14 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
         end = _post_end(tokens, at)
         post = end > at
         if post and end + 1 < len(tokens) and tokens[end].low == "of" and tokens[end + 1].word[0].isupper():
-            end = max(end, _name_end(tokens, end + 1, triggers, capitals=capitals))  # "mayor of Tolvar"
+            place = _name_end(tokens, end + 1, triggers, capitals=capitals)
+            end = place if place > end + 1 else end  # "mayor of Tolvar"
         elif post or tokens[at].low not in NAME_STOPS:
             end = _name_end(tokens, end, triggers, capitals=capitals)
-        if post or (_is_name(tokens, at, end, triggers) and (capitals or _in_place(tokens, at, end, triggers))):
+        named = end > at and _post_end(tokens, end) == end  # "Keldian leader Ana Pereda": the name comes after the post
+        if post or (
+            named and _is_name(tokens, at, end, triggers) and (capitals or _in_place(tokens, at, end, triggers))
+        ):
             yield Person(at, end, definite=False)
         at = max(end, at + 1)
 
@@ -133,7 +137,8 @@ def _name_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger],
         capital = tokens[end].word[0].isupper() and low not in BARRIERS and low not in NAME_STOPS
         particle = end > at and low in NAME_PARTICLES
         initial = low == "." and end > at and len(tokens[end - 1].word) == 1
-        if not (capital or particle or initial) or (capital and not capitals and low in _COMMON):
+        common = not capitals and (low in _COMMON or low.endswith("ed"))
+        if not (capital or particle or initial) or (capital and common):
             break
         end += 1
     while end > at and (tokens[end - 1].low in NAME_PARTICLES or tokens[end - 1].low == "."):

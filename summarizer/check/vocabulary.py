@@ -47,6 +47,11 @@ PERSON_NOUNS: Final = _words("""
     homeowner tenant refugee migrant evacuee citizen foreigner national stranger witness survivor victim
     father mother son daughter brother sister husband wife cousin uncle aunt nephew niece grandmother grandfather
     grandson granddaughter relative friend girlfriend boyfriend widow orphan parent
+    maid housekeeper cook waiter waitress barber tailor mechanic plumber electrician gardener janitor chef interpreter
+    translator butcher baker carpenter painter hunter jogger shopper commuter spectator athlete musician singer rapper
+    actor artist writer poet broadcaster blogger producer scientist researcher pharmacist dentist nanny babysitter
+    caretaker custodian bartender bouncer manager foreman courier archbishop monsignor seminarian deacon watchman
+    archaeologist economist builder welder porter conductor retiree dispatcher intruder stranger male female boss
     trafficker smuggler informer informant spy militiawoman member colleague
 """)
 
