@@ -53,7 +53,7 @@ TRIGGERS: Final[dict[str, Trigger]] = {
     **_rows("injured", "object", "striking hitting", struck=True),
     **_rows("injured", "noun", "shooting shootings stabbing", struck=True),
     **_rows("injured", "state", "wound wounds condition hospital", struck=True),
-    **_rows("missing", "subject", "missing disappeared"),
+    **_rows("missing", "subject", "missing disappeared unaccounted looked"),
     **_rows("captured", "verb", "kidnapped abducted kidnap abduct kidnaps abducts captured detained arrested"),
     **_rows("captured", "object", "kidnapping abducting capturing detaining arresting"),
     **_rows("captured", "noun", "abduction arrests arrest detentions detention"),

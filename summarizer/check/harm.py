@@ -136,7 +136,12 @@ def _toll(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
 
 def _treated(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     """Of the hurt where a hospital or the like stands near: "treated for his injuries", "treated at the hospital"."""
-    return told if TO_HOSPITAL_WORDS.intersection(_lows(tokens, at - 20, at + 20)) else None
+    if not TO_HOSPITAL_WORDS.intersection(_lows(tokens, at - 20, at + 20)):
+        return None
+    # "The hospital treated 34 people" tells of the hurt; "she was treated" leaves open what became of her.
+    passive = any(low in AUXILIARIES for low in _lows(tokens, at - 2, at))
+    counted = any(low[0].isdigit() or low in SMALL for low in _lows(tokens, at + 1, at + 4))
+    return told if passive or not counted else Trigger("injured", "verb")
 
 
 def _shot(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
@@ -203,6 +208,11 @@ def _share(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     return told if following is None or following.shape not in {"verb", "subject"} else None
 
 
+def _looked(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
+    """Of the missing: "nine people are still being looked for", "three are unaccounted for"."""
+    return told if _lows(tokens, at + 1, at + 2) == ["for"] and "being" in _lows(tokens, at - 2, at) else None
+
+
 def _murders(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     return Trigger("killed", "noun") if _lows(tokens, at + 1, at + 2) == ["of"] else told
 
@@ -263,6 +273,7 @@ _READERS: Final[dict[str, Callable[[Sequence[Token], int, Trigger], Trigger | No
     **dict.fromkeys(("hostage", "hostages", "prisoner", "prisoners"), _hostage),
     **dict.fromkeys(("fatally", "mortally"), _share),
     **dict.fromkeys(("arrest", "detention"), _of_someone),
+    "looked": _looked,
     "murders": _murders, "toll": _toll, "treated": _treated, "shot": _shot, "lost": _lost, "gunned": _down,
     "suicide": _suicide, "beaten": _beaten, "executed": _executed, "executing": _executed,
 }  # fmt: skip

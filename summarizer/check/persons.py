@@ -93,6 +93,9 @@ def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigg
             break
         if low in _SINGULAR:
             found = end + 1
+        elif found > at and low in _BRANCHES and end + 1 < len(tokens) and tokens[end + 1].low not in _SINGULAR:
+            found = at  # "the national police": many, and no national
+            break
         elif found > at and low not in _BRANCHES:
             # "the police officer positions", "the victim identified as": a thing's, or the person's own words end.
             found = at if low in NOT_PEOPLE or low in PERSON_PLURALS else found

@@ -12,7 +12,7 @@ from summarizer.check.numbers import Count
 from summarizer.codebook import OUTCOMES, Outcome
 from summarizer.report import Figure
 from summarizer.resolve.figures import fatalities_by_side, figure_of
-from tests.builders import article_of, killed_of, wrong
+from tests.builders import article_of, killed_of
 
 Bounds = tuple[int | None, int | None, int | None]
 FAR: Final = "It rained all day. The market was shut. Schools were shut too. Aid came by boat. "
@@ -93,7 +93,7 @@ def test_the_dead_come_to_one_figure_by_a_named_rule(text: str, expected: Bounds
     ("text", "expected"),
     [
         ("Fourteen people died. The death toll was revised down to nine.", (9, 9, 9)),
-        wrong("the second part is no part", "30 people, including six nurses and two cooks, died.", (30, 30, 30)),
+        ("30 people, including six nurses and two cooks, died.", (30, 30, 30)),
         ("Nine people were killed. Nine people were wounded.", (9, 9, 9)),
         ("No casualties were reported at first. Later nine people were killed.", (9, 9, 9)),
         ("No soldiers were killed. Nine rebels were killed.", (9, 9, 9)),
