@@ -29,6 +29,7 @@ _APPOSITION: Final = 14
 _HEARD: Final = frozenset({"reported", "said", "told"})
 _CLOSERS: Final = {")": "(", "]": "[", "--": "--", "—": "—", "–": "–"}
 _LONGEST_ASIDE: Final = 20
+_ENDS: Final = PHRASE_ENDS | BARRIERS
 _ABBREVIATED: Final = 4
 _AS_WELL_AS: Final = ("as", "well", "as")
 # Tokens between a word of harm and the first victim after it.
@@ -127,7 +128,7 @@ def _next_to(between: Sequence[Token], *, described: bool = False) -> bool:
     if weightless:
         return len(between) <= 5
     return (described and len(between) <= 3) and all(
-        token.low.replace("-", "").isalpha() and token.low not in PHRASE_ENDS | BARRIERS and token.low not in TRIGGERS
+        token.low.replace("-", "").isalpha() and token.low not in _ENDS and token.low not in TRIGGERS
         for token in between
     )
 

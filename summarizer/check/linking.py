@@ -20,7 +20,7 @@ _NOUN_REACH: Final = 4
 _NUMBER_REACH: Final = 6
 _WHO: Final = frozenset({"who", "whom"})
 # "She suffered a gunshot wound", "Tellez remains in critical condition".
-_BEARS: Final = frozenset("suffered sustained remains remained had has arrived with".split())
+_BEARS: Final = AUXILIARIES | frozenset("suffered sustained remains remained had has arrived with".split())
 _LEAVES_DEAD: Final = frozenset({"shot", "left", "leaving", "stabbed"})
 _ROLLS: Final = frozenset({"dead", "wounded", "injured", "missing"})
 
@@ -192,7 +192,7 @@ def _last_before(clauses: Clauses, at: int) -> list[Victim]:
     within = [
         one
         for one in within
-        if one.number is not None or (with_wounds and one.definite) or clauses.low(one.last) in AUXILIARIES | _BEARS
+        if one.number is not None or (with_wounds and one.definite) or clauses.low(one.last) in _BEARS
     ]
     return [one for one in within if not any(one.first < other < at for other in clauses.triggers)][-1:]
 

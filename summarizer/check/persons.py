@@ -49,6 +49,9 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
     yield from _bare_subject(tokens, triggers)
     at = 0
     while at < len(tokens):
+        if tokens[at].word.islower() and tokens[at].low not in _OPENERS and not tokens[at].low.endswith(("'s", "’s")):
+            at += 1
+            continue
         if (known := _definite_end(tokens, at, triggers)) > at:
             yield Person(at, known, definite=True)
             at = known
@@ -82,7 +85,7 @@ _MODIFIERS: Final = 4
 
 def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger]) -> int:
     """End of "the man", "his father", "the 16-year-old victim", "himself" or "he" that begins here; else `at`."""
-    if tokens[at].low in {"he", "she", "him", "himself", "herself"}:
+    if tokens[at].low in _PRONOUNS:
         return at + 1
     found = at
     if tokens[at].low not in _DETERMINERS and not tokens[at].low.endswith(("'s", "’s")):
@@ -128,7 +131,10 @@ def _post_end(tokens: Sequence[Token], at: int) -> int:
     return at if tokens[end - 1].low in {"major", "general"} and tokens[end - 1].word.islower() else end
 
 
+_PRONOUNS: Final = frozenset("he she him himself herself".split())
 _BRANCHES: Final = frozenset("police army security intelligence district provincial".split())
+# The words of lower case that a person can begin with.
+_OPENERS: Final = _DETERMINERS | _PRONOUNS | POSTS | QUALIFIERS | _BRANCHES
 _LONGEST_NAME: Final = 6
 
 

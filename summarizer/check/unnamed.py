@@ -83,12 +83,15 @@ def unlisted(
     return found
 
 
+_NO_PERSON: Final = PHRASE_ENDS | THINGS | NOT_PEOPLE | HARM_WORDS | UNITS | AUXILIARIES | ADVERBS | OTHERS
+
+
 def _nameless(token: Token) -> bool:
     """Whether a word can be a noun or adjective of a person: lower case, in no table of other things."""
     low = token.low
     return (
         (token.word.islower() and low.replace("-", "").isalpha())
-        and low not in PHRASE_ENDS | THINGS | NOT_PEOPLE | HARM_WORDS | UNITS | AUXILIARIES | ADVERBS | OTHERS
+        and low not in _NO_PERSON
         and not low.endswith(("tion", "ment", "ness", "ity", "ship", "ing", "ly", "ed", "craft", "mobile", "work"))
     )
 
