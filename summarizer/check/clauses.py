@@ -137,6 +137,8 @@ def _without_phrase(between: Sequence[Token]) -> Sequence[Token]:
     """Without what tells which person: "the driver [of the truck] was", "the victim[, a man of 40,] was"."""
     if not between:
         return between
+    if between[0].low in AUXILIARIES and between[-1].low == "and" and any(token.low == "by" for token in between):
+        return []  # "the victim [was approached by two men and] shot"
     verb = len(between)
     while verb > 0 and (between[verb - 1].low in AUXILIARIES or is_adverb(between[verb - 1].low)):
         verb -= 1
@@ -155,6 +157,8 @@ def _joined(clauses: Clauses, nearest_first: Sequence[Victim]) -> list[Victim]:
         one, other = sorted((joined[-1], victim))
         between = [token.low for token in clauses.tokens[one.last : other.first]]
         between = [word for word in between if not word.isdigit()]  # "Smith, 34, and two others"
+        if "among" in between:
+            between = [word for word in between if word not in AUXILIARIES]  # "six children were among 19 dead"
         if not between or any(word not in _JOINERS for word in between):
             break
         joined.append(victim)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarizer.check.casualty_words import SIDES
 from summarizer.check.numbers import Count
-from summarizer.check.tokens import Token, tokens_of
+from summarizer.check.tokens import Token
 from summarizer.codebook import Side
 
 
@@ -37,8 +37,8 @@ def side_of(who: str | None) -> Side:
     ('state', 'civilians', 'unknown')
     """
     side: Side = "unknown"
-    for token in tokens_of(who or ""):
-        told = SIDES.get(token.low)
+    for word in (who or "").casefold().split():
+        told = SIDES.get(word)
         side = told if told is not None and told != "unknown" else side
     return side
 
