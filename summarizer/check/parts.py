@@ -14,6 +14,7 @@ from summarizer.check.victim import Victim
 _OF_THEM: Final = (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
 _INCLUDING: Final = frozenset({"including", "included", "include", "includes", "mostly"})
 _LISTED: Final = frozenset(", and or a an the his her their its as well at least & both all".split())
+_LISTED_AMONG: Final = _LISTED | _INCLUDING
 # Words that may stand for all the kinds of people that follow.
 _ANYONE: Final = frozenset("people persons victims individuals dead others killed wounded injured members".split())
 _COLONS: Final = frozenset({",", ":", "--", "-", "–", "—", "("})
@@ -67,8 +68,9 @@ def _among_the_dead(tokens: Sequence[Token], victims: list[Victim]) -> list[Vict
     listed = False
     for at in range(len(victims) - 1, -1, -1):
         last = victims[at].last
-        after = [token.low for token in tokens[last : last + 2]]
-        listed = listed and all(token.low in _LISTED for token in tokens[last : victims[at + 1].first])
+        comma = last < len(tokens) and tokens[last].low == ","
+        after = [token.low for token in tokens[last + comma : last + comma + 2]]
+        listed = listed and all(token.low in _LISTED_AMONG for token in tokens[last : victims[at + 1].first])
         among = after[:1] == ["among"] and at + 1 < len(victims) and victims[at + 1].first == last + 1
         listed = listed or among or (after[1:] == ["among"] and after[0] in AUXILIARIES)
         if listed:

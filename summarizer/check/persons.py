@@ -80,6 +80,7 @@ _BODIES: Final = frozenset(
 _SINGULAR: Final = (
     {noun for noun in SIDES if not noun.endswith("s")} | PERSON_NOUNS | POSTS | KIN | {"boss", "hostess", "actress"}
 ) - _BODIES
+_BARE: Final = PERSON_NOUNS - _BODIES - POSTS
 _MODIFIERS: Final = 4
 
 
@@ -110,7 +111,7 @@ def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigg
 def _bare_subject(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iterator[Person]:
     """The noun without an article that opens a headline: "Clerk killed in robbery", "Store clerk shot dead"."""
     first = min(triggers, default=0)
-    if not 0 < first <= 3 or tokens[first - 1].low not in PERSON_NOUNS or tokens[first - 1].low in POSTS:
+    if not 0 < first <= 3 or tokens[first - 1].low not in _BARE:
         return
     if all(token.word[0].isalpha() and token.low not in NAME_STOPS | PHRASE_ENDS for token in tokens[: first - 1]):
         yield Person(0, first, definite=True)
@@ -143,7 +144,8 @@ def _name_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger],
     end = at
     while end < len(tokens) and end - at < _LONGEST_NAME and end not in triggers:
         low = tokens[end].low
-        capital = tokens[end].word[0].isupper() and low not in BARRIERS and low not in NAME_STOPS
+        letter = end > at and len(low) == 1 and end + 1 < len(tokens) and tokens[end + 1].low == "."
+        capital = tokens[end].word[0].isupper() and low not in BARRIERS and (letter or low not in NAME_STOPS)
         particle = end > at and low in NAME_PARTICLES
         initial = low == "." and end > at and len(tokens[end - 1].word) == 1
         common = not capitals and (low in _COMMON or low.endswith("ed"))

@@ -157,6 +157,8 @@ SHARES: Final[Table] = [
     ("Twelve people were killed in a market in Hadra, including three children.",
      "killed 12 people; killed 3 children (part)"),
     ("Six children were among 19 civilians killed.", "killed 6 children (part); killed 19 civilians"),
+    ("Six civilians, including a child, were among at least 22 people killed.",
+     "killed 6 civilians (part); killed 1 child (part); killed 22 people"),
     ("The army executed nine men, eight of them rebels.", "killed 9 men; killed 8 rebels (part)"),
     ("Five policemen, three soldiers and two civilians were hurt.",
      "injured 5 policemen; injured 3 soldiers; injured 2 civilians"),

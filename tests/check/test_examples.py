@@ -3,14 +3,16 @@ import types
 
 import pytest
 
-from summarizer.check import attribution, casualties, draft, harm, linking, tokens, victims
+from summarizer.check import attribution, casualties, casualty_words, draft, harm, linking, tokens, victim, victims
 
 
 @pytest.mark.parametrize(
     "module",
     [
         tokens,
+        casualty_words,
         harm,
+        victim,
         victims,
         linking,
         attribution,
