@@ -46,11 +46,14 @@ def attributions(sentence: str) -> list[Attribution]:
     "The ministry said nine died, but the Red Cross put the toll at 14." → "The ministry", "the Red Cross"
     """
     found: list[Attribution] = []
+    verbs: set[int] = set()  # one verb has one speaker: "nine died, said the mayor"
     for pattern in (_ACCORDING, _APPOSED, _SAID_BY, _SAYING):
         for match in pattern.finditer(sentence):
-            one = _speaker(match)
+            verb = match.start("verb") if "verb" in pattern.groupindex else -1
+            one = None if verb in verbs else _speaker(match)
             if one is not None and not any(other.start < one.end and one.start < other.end for other in found):
                 found.append(one)
+                verbs.update({verb} - {-1})
     return sorted(found, key=lambda one: one.start)
 
 

@@ -141,6 +141,8 @@ def _none(words: Words, index: int) -> Quantity | None:
         if words.word(noun) in {"deaths", "loss"}:
             break
         noun += 1
+    if words.phrase_at(noun, "reports of") or words.phrase_at(noun, "report of"):
+        noun += 2 + (words.word(noun + 2) in PLAIN_ADJECTIVES)  # "no reports of injuries", said as "none reported"
     following = words.word(noun)
     if not words.near(noun):
         return None

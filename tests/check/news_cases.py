@@ -73,6 +73,7 @@ NOBODY_HURT: Final[Table] = [
     ("The raid killed no one.", "killed 0"),
     ("The blast caused no injuries.", "injured 0"),
     ("Officials said there were no fatalities.", "killed 0"),
+    ("There were no reports of injuries.", "injured 0"),
     *(
         (sentence, "")
         for sentence in (

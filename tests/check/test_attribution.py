@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.check.attribution import attributions, speaker_of
 from summarizer.check.casualties import casualty_mentions
-from tests.builders import article_of, wrong
+from tests.builders import article_of
 
 SPEAKERS = [
     ("Police said nine people were killed.", ["Police"]),
@@ -38,14 +38,11 @@ SPEAKERS = [
     ("Twelve people were reported missing.", []),
     ("The rebels put down their arms.", []),
 ]
-KNOWN_WRONG = {
-    "Nine people were killed, said Colonel Idris Valmet.": "what is said is taken for a speaker too",
-}
 
 
 @pytest.mark.parametrize(
     ("sentence", "who"),
-    [wrong(KNOWN_WRONG[row[0]], *row) if row[0] in KNOWN_WRONG else row for row in SPEAKERS],
+    SPEAKERS,
 )
 def test_the_speakers_of_a_sentence_are_named_as_it_names_them(sentence: str, who: list[str]) -> None:
     found = attributions(sentence)

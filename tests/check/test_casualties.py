@@ -176,6 +176,47 @@ def test_no_words_crash_the_reading_and_all_evidence_is_a_slice_of_its_sentence(
             assert found.span.start <= found.number.start < found.number.end <= found.span.end
 
 
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(number: int) -> str:
+    if number < 20:
+        return ONES[number]
+    if number < 100:
+        return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
+    if number < 1000:
+        return f"{ONES[number // 100]} hundred" + (f" and {in_words(number % 100)}" if number % 100 else "")
+    return f"{in_words(number // 1000)} thousand" + (f" {in_words(number % 1000)}" if number % 1000 else "")
+
+
+@given(
+    st.integers(1, 99_999),
+    st.sampled_from(
+        (
+            "{} soldiers were killed.",
+            "The blast killed {} people and wounded nine.",
+            "At least {} villagers, including a nurse, died.",
+            "Up to {} people were kidnapped, police said.",
+            "The death toll rose to {}.",
+        )
+    ),
+)
+@settings(deadline=None)
+def test_a_number_in_words_says_the_same_as_in_digits(number: int, sentence: str) -> None:
+    def told(words: str) -> list[tuple[object, ...]]:
+        found = casualty_mentions(article_of(sentence.format(words)))
+        return [
+            (one.outcome, one.number and one.number[:3], one.who, one.side, *sorted(marks_of(one))) for one in found
+        ]
+
+    assert told(in_words(number)) == told(f"{number:,}")
+    assert told(f"{number:,}")[0][1] is not None
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -185,6 +226,10 @@ def test_no_words_crash_the_reading_and_all_evidence_is_a_slice_of_its_sentence(
         "12 ",
         "Ana Pereda ",
         "the mayor, ",
+        "a man who shot ",
+        "a cook, ",
+        "among them two nurses ",
+        "was shot and ",
         "police said, ",
         "according to the ",
     ],

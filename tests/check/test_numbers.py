@@ -79,6 +79,7 @@ STATED = [
     ("a woman's body was found", "a woman", (1, 1, 1)),
     ("no casualties were reported", "no casualties", (0, 0, 0)),
     ("There were no civilian deaths.", "no civilian deaths", (0, 0, 0)),
+    ("There were no reports of injuries.", "no reports of injuries", (0, 0, 0)),
     ("without loss of life", "without loss of life", (0, 0, 0)),
     ("nobody was injured", "nobody", (0, 0, 0)),
     ("no one was hurt", "no one", (0, 0, 0)),
@@ -117,7 +118,8 @@ NO_COUNTS = [
     "one of the deadliest", "many areas", "how many people", "both sides", "both soldiers and civilians",
     "the wounded man", "a car", "a rebel group", "a guard post", "a soldier's house", "as a soldier",
     "a student-led march", "No one claimed responsibility for killing the mayor", "no one else was hurt",
-    "no other injuries", "no idea", "Division 30", "NBC 6", "Suspect #2", "2. The attack", "(1) a pistol", "", "No",
+    "no other injuries", "no immediate reports of injuries", "no reports of fighting", "no idea",
+    "Division 30", "NBC 6", "Suspect #2", "2. The attack", "(1) a pistol", "", "No",
     "a", "007", "9" * 5000, "12-page report", "three-vehicle crash", "2014年10月20日",
 ]  # fmt: skip
 
