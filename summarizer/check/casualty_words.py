@@ -160,6 +160,16 @@ _NON_STATE: Final = (
     "separatists islamist islamists"
 )
 _CIVILIANS: Final = (
+    "maid maids housekeeper housekeepers cook cooks waiter waiters waitress waitresses barber barbers tailor "
+    "tailors mechanic mechanics plumber plumbers electrician electricians gardener gardeners janitor janitors "
+    "chef chefs interpreter interpreters translator translators butcher butchers baker bakers carpenter "
+    "carpenters painter painters jogger joggers spectator spectators musician musicians singer singers actor "
+    "actors artist artists writer writers poet poets broadcaster broadcasters blogger bloggers scientist "
+    "scientists pharmacist pharmacists dentist dentists nanny nannies babysitter babysitters caretaker caretakers "
+    "custodian custodians bartender bartenders manager managers courier couriers seminarian seminarians builder "
+    "builders welder welders porter porters conductor conductors retiree retirees cousin cousins uncle uncles "
+    "aunt aunts grandmother grandmothers grandfather grandfathers widow widows schoolteacher schoolteachers "
+    "shopkeeper shopkeepers pensioner pensioners "
     "civilian civilians child children woman women girl girls boy boys student students villager villagers resident "
     "residents journalist journalists reporter reporters farmer farmers worker workers passenger passengers "
     "worshipper worshippers pilgrim pilgrims shopper shoppers pedestrian pedestrians bystander bystanders teacher "

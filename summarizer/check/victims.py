@@ -89,7 +89,8 @@ def _counted(
         if end > last and tokens[end - 1].low in SIDES and tokens[end].low.endswith("ed"):
             break  # "four nurses shocked the town"
         end += 1
-    end -= end > last and tokens[end - 1].low == "of"
+    while end > last and (tokens[end - 1].low == "of" or is_adverb(tokens[end - 1].low)):
+        end -= 1  # "two of them seriously" injured
     words = [token.word for token in tokens[last:end]]
     additional = (
         "another" in {tokens[first].low, tokens[max(0, first - 1)].low}
