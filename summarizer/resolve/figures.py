@@ -1,63 +1,29 @@
 """From many statements of harm to one figure an outcome, and the rule that made it.
 
-The rules, in the order in which they are tried, are in docs/rules.md under the same names. Which statements belong to
-the incident was decided before (`scope`); places, dates and codes are other files'.
+The rules are in docs/rules.md under the same names. What one word of harm counts is `tolls`'; which statements belong
+to the incident was decided before (`scope`); places, dates and codes are other files'.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from summarizer.check.attribution import same_speaker
 from summarizer.check.casualties import Mention
-from summarizer.check.casualty_words import POSTS, QUALIFIERS
 from summarizer.codebook import Outcome, Side
 from summarizer.report import Figure, Range, SideFigures
+from summarizer.resolve.tolls import Toll, adding, persons_of, plus, tolls_of
 
 # Sentences between a toll and one that adds to it.
 _NEAR: Final = 2
 # Reports of one event seldom differ by more; a total of the year or the war does.
 _SAME_ORDER: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """What one word of harm counts: one victim phrase, or several that are joined and so add up.
-
-    `claims` are indexes into the incident's mentions; a bound is None where the words give none.
-    """
-
-    low: int | None
-    best: int
-    high: int | None
-    side: Side
-    generic: bool
-    speaker: str | None
-    additional: bool
-    update: bool
-    lowered: bool
-    sentence: int
-    claims: tuple[int, ...]
-
-    def joined(self, other: "Toll") -> "Toll":
-        """Both together, as sums."""
-        return Toll(
-            low=_plus(self.low, other.low),
-            best=self.best + other.best,
-            high=_plus(self.high, other.high),
-            side=self.side if self.side == other.side else "unknown",
-            generic=True,
-            speaker=self.speaker,
-            additional=False,
-            update=False,
-            lowered=False,
-            sentence=max(self.sentence, other.sentence),
-            claims=self.claims + other.claims,
-        )
-
-    def range(self) -> Range:
-        """As the report has it."""
-        return Range(low=self.low, best=self.best, high=self.high)
+# "More than 50" may be 52 told roughly; 80 would not be told so.
+_ROUNDED: Final = 1.25
+# "Two others" beside two are others; "40 more" beside 40 are the same 40, told again.
+_SELDOM_TWICE: Final = 10
+# Sources whose tolls are kept beside the first one's; no article that people read has more.
+_MOST_SOURCES: Final = 12
 
 
 def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
@@ -65,38 +31,56 @@ def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
 
     "killing 12 soldiers … the bodies of the 12" → best 12, basis "said more than once".
     """
-    own = [(index, one) for index, one in enumerate(mentions) if one.outcome == outcome and one.modality == "stated"]
+    own = _stated(outcome, mentions)
     if outcome == "injured":
         return _injured(own, mentions)
-    return _reconcile(_tolls(own), _persons(own))
+    return _reconcile(own, adding(mentions))
 
 
 def fatalities_by_side(mentions: Sequence[Mention], total: Figure | None) -> SideFigures:
-    """The dead of each side that the article tells apart; nothing where their sum would pass the total."""
+    """The dead of each side that the article tells apart, and how many it does not.
+
+    "Nine people, including four children, were killed" → civilians 4, unknown 5. Nothing where the sides together would
+    pass the total: the article then tells of other events too, and nobody knows which.
+    """
     if total is None or total.best is None:
         return SideFigures()
-    stated = [
-        (index, one) for index, one in enumerate(mentions) if one.outcome == "killed" and one.modality == "stated"
-    ]
+    stated, on_top = _stated("killed", mentions), adding(mentions)
     sides: dict[str, Range] = {}
-    for side in ("state", "non-state", "civilians"):
+    told: tuple[Side, ...] = ("state", "non-state", "civilians")
+    for side in told:
         own = [(index, one) for index, one in stated if one.side == side and (one.number is not None or one.person)]
-        figure = _reconcile(_tolls(own, parts=True), _persons(own))
+        figure = _reconcile(own, on_top, parts=True)
         if figure is not None and figure.best:
             sides[side.replace("-", "_")] = Range(low=figure.low, best=figure.best, high=figure.high)
-    if sum(one.best or 0 for one in sides.values()) > total.best:
+    rest = total.best - sum(one.best or 0 for one in sides.values())
+    if rest < 0:
         return SideFigures()
+    if rest and sides:
+        sides["unknown"] = _rest(total, rest, list(sides.values()))
     return SideFigures(**sides)
+
+
+def _rest(total: Figure, best: int, sides: Sequence[Range]) -> Range:
+    """The dead of no known side: the total less the known ones; a bound where all of its parts have one."""
+    most, least = plus(*(one.high for one in sides)), plus(*(one.low for one in sides))
+    low = None if total.low is None or most is None else min(best, max(0, total.low - most))
+    high = None if total.high is None or least is None else max(best, total.high - least)
+    return Range(low=low, best=best, high=high)
+
+
+def _stated(outcome: Outcome, mentions: Sequence[Mention]) -> list[tuple[int, Mention]]:
+    return [(index, one) for index, one in enumerate(mentions) if one.outcome == outcome and one.modality == "stated"]
 
 
 def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) -> Figure | None:
     """The wounded: those called so; else those hit ("shot") less those who died of it."""
-    told = [(index, one) for index, one in own if not one.struck]
-    figure = _reconcile(_tolls(told), _persons(told))
+    on_top = adding(mentions)
+    survivors = _hit_beside_the_dead(mentions)
+    figure = _reconcile([(index, one) for index, one in own if not one.struck or index in survivors], on_top)
     if figure is not None:
         return figure
-    hit = [(index, one) for index, one in own if one.struck]
-    struck = _reconcile(_tolls(hit), _persons(hit))
+    struck = _reconcile([(index, one) for index, one in own if one.struck], on_top)
     if struck is None or struck.best is None:
         return None
     dead = figure_of("killed", mentions)
@@ -107,101 +91,182 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     return Figure(low=left, best=left, high=left, basis=basis, claims=struck.claims)
 
 
-def _tolls(own: Iterable[tuple[int, Mention]], *, parts: bool = False) -> list[Toll]:
-    """Counted victims of the same word of harm added up; parts of a count ("including two children") only if asked."""
-    tolls: dict[tuple[int, int], Toll] = {}
-    for index, mention in own:
-        if mention.number is None or mention.best is None or (mention.part and not parts):
-            continue
-        count, key = mention.number, (mention.trigger.start, mention.trigger.end)
-        toll = Toll(
-            low=count.low,
-            best=mention.best,
-            high=count.high,
-            side=mention.side,
-            generic=mention.side == "unknown",
-            speaker=mention.speaker,
-            additional=mention.additional,
-            update=mention.update,
-            lowered=mention.lowered,
-            sentence=mention.sentence,
-            claims=(index,),
-        )
-        tolls[key] = tolls[key].joined(toll) if key in tolls else toll
-    return list(tolls.values())
+def _hit_beside_the_dead(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Those hit who are told of behind the dead of the same sentence, by a count of their own: they live.
 
-
-def _persons(own: Iterable[tuple[int, Mention]]) -> list[int]:
-    """The claims that tell of distinct persons.
-
-    Those joined at one word of harm are different people. Elsewhere a name repeats one that has its words ("Doorandish"
-    and "Raz Mohammad Doorandish"), and a bare post or "the man" repeats whoever was named.
+    "One man was killed and one grazed by a bullet": the one who was grazed is not the one who died.
     """
-    persons: list[tuple[int, frozenset[str], int]] = []
-    for index, mention in own:
-        if not mention.person or not mention.who:
+    dead: set[int] = set()
+    found = set()
+    for index, one in enumerate(mentions):
+        if one.modality != "stated" or one.number is None or one.part:
             continue
-        words = frozenset() if mention.definite else _name_words(mention.who)
-        known = [one for one in persons if one[2] != mention.trigger.start]
-        joined = len(known) < len(persons)
-        repeats = any(not words or not one[1] or words <= one[1] or one[1] <= words for one in known)
-        if not repeats and not (joined and mention.definite and persons):
-            persons.append((index, words, mention.trigger.start))
-    return [index for index, _, _ in persons]
+        if one.outcome == "killed" and one.best:
+            dead.add(one.sentence)
+        elif one.outcome == "injured" and one.struck and one.sentence in dead:
+            found.add(index)
+    return frozenset(found)
 
 
-def _name_words(who: str) -> frozenset[str]:
-    return frozenset(word for word in who.casefold().split() if word not in POSTS and word not in QUALIFIERS)
-
-
-def _reconcile(tolls: Sequence[Toll], persons: Sequence[int]) -> Figure | None:
+def _reconcile(own: Sequence[tuple[int, Mention]], on_top: frozenset[int], *, parts: bool = False) -> Figure | None:
+    tolls, persons = tolls_of(own, on_top, parts=parts), persons_of(own)
     if not tolls:
         if not persons:
             return None
         number = len(persons)
         return Figure(low=number, best=number, high=number, basis="named persons", claims=tuple(persons))
-    current, basis = tolls[0], "stated"
+    before = [index for index in persons if index < tolls[0].claims[0]] if tolls[0].additional else []
+    tally = _Tally(tolls[0])
+    if before:
+        tally.add(len(before), before)
     for toll in tolls[1:]:
-        current, basis = _next(current, toll, basis)
-    named = " (a named person is not added to a count)" if persons and current.best else ""
-    claims = tuple(sorted(set(current.claims)))
-    return Figure(low=current.low, best=current.best, high=current.high, basis=basis + named, claims=claims)
+        tally.take(toll)
+    return tally.figure(named=not set(persons).issubset(tally.claims))
 
 
-def _next(current: Toll, toll: Toll, basis: str) -> tuple[Toll, str]:
-    """The figure after one more toll, and the rule that fired.
+class _Tally:
+    """The figure so far, while the tolls of a story are read in order.
 
     The first toll of a story is its own; a later one has to say why it counts instead, or beside it. One that does not
-    is about another day, place or war.
+    is a part of it, or about another day, place or war.
     """
-    near = toll.sentence - current.sentence <= _NEAR
-    if toll.best == current.best:
-        low, high = _wider(current, toll)
-        speaker = current.speaker or toll.speaker
-        same = replace(current, low=low, high=high, speaker=speaker, claims=current.claims + toll.claims)
-        return same, basis if basis != "stated" else "said more than once"
-    if toll.additional and near:
-        return current.joined(toll), "these come on top of those"
-    if toll.update and (toll.best > current.best or toll.lowered):
-        return toll, "the newer toll"
-    if current.side != toll.side and not current.generic and not toll.generic and near:
-        return current.joined(toll), "sum of the sides"
-    if toll.best > current.best and toll.generic and near and not (current.speaker and toll.speaker):
-        return toll, "the higher toll"
-    if current.speaker and toll.speaker and _comparable(current, toll):
-        if same_speaker(current.speaker, toll.speaker):
-            return (toll, "the higher toll of the same source") if toll.best > current.best else (current, basis)
-        bounds = [n for n in (current.low, current.best, current.high, toll.best) if n is not None]
-        return replace(
-            current, low=min(bounds), high=max(bounds), claims=current.claims + toll.claims
-        ), "sources disagree"
-    return current, basis
+
+    def __init__(self, first: Toll) -> None:
+        self.current = first
+        self.claims = list(first.claims)
+        self.basis = "stated"
+        self._last = first  # what "others" come on top of
+        self._rivals: list[Toll] = []
+
+    def add(self, number: int, claims: Sequence[int]) -> None:
+        """Count persons that the current toll comes on top of."""
+        one = self.current
+        low, high = plus(one.low, number), plus(one.high, number)
+        self.current = self._last = replace(one, low=low, best=one.best + number, high=high)
+        self.claims.extend(claims)
+        self.basis = "these come on top of those"
+
+    def take(self, toll: Toll) -> None:
+        """Hold the figure against one more toll."""
+        base = self._last
+        again = toll.best == self.current.best >= _SELDOM_TWICE
+        if toll.additional and not again and toll.sentence - base.sentence <= _NEAR:
+            if base is self.current:
+                self._settle(_sum(base, toll), toll.claims, "these come on top of those")
+                return
+            toll = self._last = replace(_sum(base, toll), claims=base.claims + toll.claims)
+        if not self._same(toll) and not self._other(toll) and self._last is base:
+            self._last = toll
+
+    def _same(self, toll: Toll) -> bool:
+        """Whether a toll tells the same dead again, in the same words or more or less exactly."""
+        current = self.current
+        if toll.of_other_side(current):
+            return False
+        if toll.best == current.best:
+            low, high = _wider(current, toll)
+            sides = toll.sides if current.generic else current.sides
+            speaker = current.speaker or toll.speaker
+            self._again(replace(current, low=low, high=high, sides=sides, speaker=speaker), toll)
+            return True
+        if toll.sentence - current.sentence > _NEAR or (current.speaker and toll.speaker):
+            return False
+        if _rounds(current, toll):
+            self._replace(toll, "the more exact toll")
+        elif _rounds(toll, current):
+            self._again(current, toll)
+        else:
+            return False
+        return True
+
+    def _other(self, toll: Toll) -> bool:
+        """Whether a toll counts instead of the current one or with it, by the first rule that fits."""
+        current, near = self.current, toll.sentence - self.current.sentence <= _NEAR
+        whole = toll.generic or toll.joined
+        if toll.update and (toll.best > current.best or toll.lowered):
+            self._rivals.clear()
+            self._replace(toll, "the newer toll")
+        elif toll.of_other_side(current) and near:
+            self._settle(_sum(current, toll), toll.claims, "sum of the sides")
+        elif toll.best > current.best and whole and near and not (current.speaker and toll.speaker):
+            self._replace(toll, "the higher toll")
+        elif current.speaker and toll.speaker and _comparable(current, toll):
+            return self._from_sources(current.speaker, toll)
+        else:
+            return False
+        return True
+
+    def _from_sources(self, speaker: str, toll: Toll) -> bool:
+        """Two tolls that somebody is quoted for: the higher of one source, or a range of several."""
+        if same_speaker(speaker, toll.speaker or ""):
+            if toll.best > self.current.best:
+                self._replace(toll, "the higher toll of the same source")
+                return True
+            return False
+        earlier = next((one for one in self._rivals if same_speaker(one.speaker or "", toll.speaker or "")), None)
+        if earlier is not None and earlier.best < toll.best:
+            self._rivals.remove(earlier)
+        if (earlier is None or earlier not in self._rivals) and len(self._rivals) < _MOST_SOURCES:
+            self._rivals.append(toll)
+        return False
+
+    def _replace(self, toll: Toll, basis: str) -> None:
+        self.current = self._last = toll
+        self.claims = list(toll.claims)
+        self.basis = basis
+
+    def _again(self, current: Toll, toll: Toll) -> None:
+        self._settle(current, toll.claims, "said more than once" if self.basis == "stated" else self.basis)
+
+    def _settle(self, current: Toll, claims: Sequence[int], basis: str) -> None:
+        self.current = self._last = current
+        self.claims.extend(claims)
+        self.basis = basis
+
+    def figure(self, *, named: bool) -> Figure:
+        """The figure, its rule, and the claims it rests on."""
+        current, basis, claims = self.current, self.basis, self.claims
+        low, high = current.low, current.high
+        rivals = [one for one in self._rivals if one.best != current.best]
+        if rivals:
+            known = [one for toll in (current, *rivals) for one in (toll.low, toll.best, toll.high) if one is not None]
+            low, high, basis = min(known), max(known), "sources disagree"
+            claims = [*claims, *(index for toll in rivals for index in toll.claims)]
+        named_too = " (a named person is not added to a count)" if named and current.best else ""
+        return Figure(low=low, best=current.best, high=high, basis=basis + named_too, claims=tuple(sorted(set(claims))))
+
+
+def _sum(one: Toll, other: Toll) -> Toll:
+    return replace(
+        one,
+        low=plus(one.low, other.low),
+        best=one.best + other.best,
+        high=plus(one.high, other.high),
+        sides=one.sides | other.sides,
+        joined=True,
+        additional=False,
+        update=False,
+        lowered=False,
+        sentence=max(one.sentence, other.sentence),
+    )
 
 
 def _comparable(one: Toll, other: Toll) -> bool:
-    """Whether two tolls can be of the same event: the same kind of victims, and no whole other order of size."""
+    """Whether two tolls can be of the same event: victims of one kind, and no whole other order of size."""
     few, many = sorted((one.best, other.best))
-    return (one.side == other.side or one.generic or other.generic) and many <= _SAME_ORDER * max(few, 1)
+    return not one.of_other_side(other) and many <= _SAME_ORDER * max(few, 1)
+
+
+def _rounds(rough: Toll, exact: Toll) -> bool:
+    """Whether one toll tells another roughly: "more than 50" and 52, "about 30" and 28, "up to 40" and 37."""
+    few, many = sorted((rough.best, exact.best))
+    if not few or many > _ROUNDED * few + 1 or (exact.low, exact.high) == (rough.low, rough.high) == (None, None):
+        return False
+    if rough.low is not None and rough.high is None:
+        return exact.best > rough.best
+    if rough.low is None and rough.high is not None:
+        return exact.best < rough.best and exact.low is not None
+    return rough.low is None and rough.high is None and exact.low is not None
 
 
 def _wider(one: Toll, other: Toll) -> tuple[int | None, int | None]:
@@ -209,7 +274,3 @@ def _wider(one: Toll, other: Toll) -> tuple[int | None, int | None]:
     low = None if one.low is None or other.low is None else min(one.low, other.low)
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     return low, high
-
-
-def _plus(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one + other
