@@ -55,9 +55,7 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 # What begins a sentence that goes on about the event of the one before it.
-_THE_SAME: Final = re.compile(
-    rf"\W*(?:(?:The|That|This) (?:{_EVENTS}|victims?|man|woman|dead|wounded)\b|(?:It|He|She|They|Both)\b(?! said))"
-)
+_THE_SAME: Final = re.compile(rf"\W*(?:(?:The|That|This) (?:{_EVENTS}|man|woman)\b|(?:It|He|She|They|Both)\b(?! said))")
 
 
 def looks_back(words: str, year: int | None) -> bool:
