@@ -18,6 +18,8 @@ from summarizer.resolve.tolls import Toll, adding, persons_of, plus, tolls_of
 _NEAR: Final = 2
 # Reports of one event seldom differ by more; a total of the year or the war does.
 _SAME_ORDER: Final = 4
+# "One dead" may become 20 within the hour.
+_FEW: Final = 5
 # "More than 50" may be 52 told roughly; 80 would not be told so.
 _ROUNDED: Final = 1.25
 # "Two others" beside two are others; "40 more" beside 40 are the same 40, told again.
@@ -183,7 +185,8 @@ class _Tally:
         """Whether a toll counts instead of the current one or with it, by the first rule that fits."""
         current, near = self.current, toll.sentence - self.current.sentence <= _NEAR
         whole = toll.generic or toll.joined
-        if toll.update and (toll.best > current.best or toll.lowered):
+        newer = toll.best > current.best and toll.best <= _SAME_ORDER * max(current.best, _FEW)
+        if toll.update and (newer or toll.lowered):
             self._rivals.clear()
             self._replace(toll, "the newer toll")
         elif toll.of_other_side(current) and near:

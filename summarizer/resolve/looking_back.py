@@ -42,6 +42,8 @@ _SUPERLATIVE: Final = re.compile(
 )
 _SPAN: Final = re.compile(r"\b(?:since|in|this|over|so far)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"\b(?:who|whom|whose|which|where|after|because|but)\b|[;:]", re.IGNORECASE)
+# Nobody reads clauses that are longer.
+_CLAUSE_LENGTH: Final = 300
 _HARM: Final = re.compile(
     r"\b(?:kill|die[ds]?\b|dead|death|wound|injur|hurt|shot|slain|murder|massacr|execut|casualt|victim|toll|lives\b|"
     r"kidnap|abduct|captur|missing|displac)",
@@ -84,12 +86,14 @@ def is_beside(words: str, start: int, end: int) -> bool:
     """
     if _SUPERLATIVE.search(words, max(0, start - 110), start) and _SPAN.search(words, max(0, start - 7), end):
         return True
-    openers = [match.start() for match in _CLAUSE.finditer(words, 0, start)]
+    openers = [match.start() for match in _CLAUSE.finditer(words, max(0, start - _CLAUSE_LENGTH), start)]
     if not openers:
         return False
-    closing = words.find(",", end)
-    clause = words[openers[-1] : closing if closing >= 0 else len(words)]
-    return not _HARM.search(clause) and _HARM.search(words, 0, openers[-1]) is not None
+    closing = words.find(",", end, end + _CLAUSE_LENGTH)
+    clause = words[openers[-1] : closing if closing >= 0 else end + _CLAUSE_LENGTH]
+    return (
+        not _HARM.search(clause) and _HARM.search(words, max(0, openers[-1] - _CLAUSE_LENGTH), openers[-1]) is not None
+    )
 
 
 def tells_of_another_event(words: str) -> bool:
