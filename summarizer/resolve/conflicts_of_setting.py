@@ -26,7 +26,8 @@ _HARM: Final = (
 )
 # "killed Monday", "killed in Hadra on Monday", "Monday's attack".
 _HARM_BEFORE: Final = re.compile(
-    rf"\b(?:{_HARM}|(?:kills?|wounds?|injures?|leaves?|hits?)(?: [\w-]+){{1,2}})(?: in {_NAME})?(?: on| late| early| last)* $",
+    rf"\b(?:{_HARM}|(?:kills?|wounds?|injures?|leaves?|hits?)(?: [\w-]+){{1,2}})(?: in {_NAME})?"
+    r"(?: on| late| early| last)* $",
     re.IGNORECASE,
 )
 _HARM_BEHIND: Final = re.compile(rf"(?:['’]s)? {_HARM}\b", re.IGNORECASE)
