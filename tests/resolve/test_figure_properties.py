@@ -1,4 +1,4 @@
-"""What holds of figures whatever is stated: bounds, claims, sides, the order of what is repeated, and the time it takes."""
+"""What holds of figures whatever is stated: bounds, claims, sides, the order of repeats, and the time they take."""
 
 from collections.abc import Callable
 from random import Random

@@ -165,6 +165,19 @@ def test_each_outcome_has_its_own_figure(text: str, outcome: Outcome, expected: 
     assert (bounds(found), found.basis) == (expected, basis)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["A man was wounded on Monday. He died in hospital.", "A guard was wounded in the raid. The guard died at night."],
+)
+def test_the_only_one_hurt_who_died_leaves_nobody_injured(text: str) -> None:
+    assert figure(text, "injured") is None
+    assert bounds(figure(text)) == (1, 1, 1)
+
+
+def test_somebody_elses_death_leaves_the_hurt() -> None:
+    assert bounds(figure("A man was wounded on Monday. The mayor died at night.", "injured")) == (1, 1, 1)
+
+
 def test_all_who_were_hit_and_died_leave_nobody_injured() -> None:
     assert figure("Two men were shot. Two men died.", "injured") is None
 
