@@ -16,8 +16,8 @@ from summarizer.resolve.tolls import Toll, persons_of, plus, tolls_of
 _NEAR: Final = 2
 # Reports of one event seldom differ by more; a total of the year or the war does.
 _SAME_ORDER: Final = 4
-# "One dead" may become 20 within the hour.
-_FEW: Final = 5
+# "Six dead" may become 35 within the hour; ten seldom become a hundred.
+_FEW: Final = 10
 # "More than 50" may be 52 told roughly; 80 would not be told so.
 _ROUNDED: Final = 1.25
 # "Two others" beside two are others; "40 more" beside 40 are the same 40, told again.

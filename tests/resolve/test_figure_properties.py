@@ -1,6 +1,7 @@
 """What holds of figures whatever is stated: bounds, claims, sides, the order of repeats, and the time they take."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
@@ -121,6 +122,15 @@ def many_at_one_word(number: int) -> list[Mention]:
     return [killed_of(best=n, sentence=1) for n in range(number)]
 
 
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector, whose rounds take the longer the more other tests have left behind."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize("make", [many_tolls, many_names, many_at_one_word])
 def test_thousands_of_statements_take_time_in_proportion(make: Callable[[int], list[Mention]]) -> None:
     def reconciling(length: int) -> Callable[[], object]:
