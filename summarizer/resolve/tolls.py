@@ -81,7 +81,8 @@ def adding(mentions: Sequence[Mention]) -> frozenset[int]:
         previous = before.get(mention.sentence)
         if mention.additional and (previous is None or previous.outcome == mention.outcome):
             found.add(index)
-        before[mention.sentence] = mention
+        if mention.modality == "stated":
+            before[mention.sentence] = mention
     return frozenset(found)
 
 
