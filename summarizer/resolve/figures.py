@@ -1,63 +1,17 @@
 """From many statements of harm to one figure an outcome, and the rule that made it.
 
-The rules, in the order in which they are tried, are in docs/rules.md under the same names. Which statements belong to
-the incident was decided before (`scope`); places, dates and codes are other files'.
+Also the dead by side, and the wounded among those hit. How several tolls become one is `reconcile`'s; which statements
+belong to the incident was decided before (`scope`); places, dates and codes are other files'.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import Final
 
-from summarizer.check.attribution import same_speaker
 from summarizer.check.casualties import Mention
-from summarizer.check.casualty_words import POSTS, QUALIFIERS
 from summarizer.codebook import Outcome, Side
 from summarizer.report import Figure, Range, SideFigures
-
-# Sentences between a toll and one that adds to it.
-_NEAR: Final = 2
-# Reports of one event seldom differ by more; a total of the year or the war does.
-_SAME_ORDER: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """What one word of harm counts: one victim phrase, or several that are joined and so add up.
-
-    `claims` are indexes into the incident's mentions; a bound is None where the words give none.
-    """
-
-    low: int | None
-    best: int
-    high: int | None
-    side: Side
-    generic: bool
-    speaker: str | None
-    additional: bool
-    update: bool
-    lowered: bool
-    sentence: int
-    claims: tuple[int, ...]
-
-    def joined(self, other: "Toll") -> "Toll":
-        """Both together, as sums."""
-        return Toll(
-            low=_plus(self.low, other.low),
-            best=self.best + other.best,
-            high=_plus(self.high, other.high),
-            side=self.side if self.side == other.side else "unknown",
-            generic=True,
-            speaker=self.speaker,
-            additional=False,
-            update=False,
-            lowered=False,
-            sentence=max(self.sentence, other.sentence),
-            claims=self.claims + other.claims,
-        )
-
-    def range(self) -> Range:
-        """As the report has it."""
-        return Range(low=self.low, best=self.best, high=self.high)
+from summarizer.resolve.reconcile import reconcile
+from summarizer.resolve.tolls import adding, plus
 
 
 def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
@@ -65,38 +19,56 @@ def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
 
     "killing 12 soldiers … the bodies of the 12" → best 12, basis "said more than once".
     """
-    own = [(index, one) for index, one in enumerate(mentions) if one.outcome == outcome and one.modality == "stated"]
+    own = _stated(outcome, mentions)
     if outcome == "injured":
         return _injured(own, mentions)
-    return _reconcile(_tolls(own), _persons(own))
+    return reconcile(own, adding(mentions))
 
 
 def fatalities_by_side(mentions: Sequence[Mention], total: Figure | None) -> SideFigures:
-    """The dead of each side that the article tells apart; nothing where their sum would pass the total."""
+    """The dead of each side that the article tells apart, and how many it does not.
+
+    "Nine people, including four children, were killed" → civilians 4, unknown 5. Nothing where the sides together would
+    pass the total: the article then tells of other events too, and nobody knows which.
+    """
     if total is None or total.best is None:
         return SideFigures()
-    stated = [
-        (index, one) for index, one in enumerate(mentions) if one.outcome == "killed" and one.modality == "stated"
-    ]
+    stated, on_top = _stated("killed", mentions), adding(mentions)
     sides: dict[str, Range] = {}
-    for side in ("state", "non-state", "civilians"):
+    told: tuple[Side, ...] = ("state", "non-state", "civilians")
+    for side in told:
         own = [(index, one) for index, one in stated if one.side == side and (one.number is not None or one.person)]
-        figure = _reconcile(_tolls(own, parts=True), _persons(own))
+        figure = reconcile(own, on_top, parts=True)
         if figure is not None and figure.best:
             sides[side.replace("-", "_")] = Range(low=figure.low, best=figure.best, high=figure.high)
-    if sum(one.best or 0 for one in sides.values()) > total.best:
+    rest = total.best - sum(one.best or 0 for one in sides.values())
+    if rest < 0:
         return SideFigures()
+    if rest and sides:
+        sides["unknown"] = _rest(total, rest, list(sides.values()))
     return SideFigures(**sides)
+
+
+def _rest(total: Figure, best: int, sides: Sequence[Range]) -> Range:
+    """The dead of no known side: the total less the known ones; a bound where all of its parts have one."""
+    most, least = plus(*(one.high for one in sides)), plus(*(one.low for one in sides))
+    low = None if total.low is None or most is None else min(best, max(0, total.low - most))
+    high = None if total.high is None or least is None else max(best, total.high - least)
+    return Range(low=low, best=best, high=high)
+
+
+def _stated(outcome: Outcome, mentions: Sequence[Mention]) -> list[tuple[int, Mention]]:
+    return [(index, one) for index, one in enumerate(mentions) if one.outcome == outcome and one.modality == "stated"]
 
 
 def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) -> Figure | None:
     """The wounded: those called so; else those hit ("shot") less those who died of it."""
-    told = [(index, one) for index, one in own if not one.struck]
-    figure = _reconcile(_tolls(told), _persons(told))
+    on_top = adding(mentions)
+    survivors = _hit_beside_the_dead(mentions)
+    figure = reconcile([(index, one) for index, one in own if not one.struck or index in survivors], on_top)
     if figure is not None:
-        return figure
-    hit = [(index, one) for index, one in own if one.struck]
-    struck = _reconcile(_tolls(hit), _persons(hit))
+        return None if _died_of_it(figure, mentions) else figure
+    struck = reconcile([(index, one) for index, one in own if one.struck], on_top)
     if struck is None or struck.best is None:
         return None
     dead = figure_of("killed", mentions)
@@ -107,109 +79,38 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     return Figure(low=left, best=left, high=left, basis=basis, claims=struck.claims)
 
 
-def _tolls(own: Iterable[tuple[int, Mention]], *, parts: bool = False) -> list[Toll]:
-    """Counted victims of the same word of harm added up; parts of a count ("including two children") only if asked."""
-    tolls: dict[tuple[int, int], Toll] = {}
-    for index, mention in own:
-        if mention.number is None or mention.best is None or (mention.part and not parts):
+def _died_of_it(hurt: Figure, mentions: Sequence[Mention]) -> bool:
+    """Whether the only one hurt is the person told of as dead further on: "A man was wounded. He died in hospital."."""
+    if hurt.best != 1:
+        return False
+    last: int | None = None
+    for index, one in enumerate(mentions):
+        if one.modality != "stated":
             continue
-        count, key = mention.number, (mention.trigger.start, mention.trigger.end)
-        toll = Toll(
-            low=count.low,
-            best=mention.best,
-            high=count.high,
-            side=mention.side,
-            generic=mention.side == "unknown",
-            speaker=mention.speaker,
-            additional=mention.additional,
-            update=mention.update,
-            lowered=mention.lowered,
-            sentence=mention.sentence,
-            claims=(index,),
-        )
-        tolls[key] = tolls[key].joined(toll) if key in tolls else toll
-    return list(tolls.values())
+        if one.outcome == "injured":
+            last = index
+        elif one.outcome == "killed" and last is not None and last in hurt.claims:
+            dead, noun = (one.who or "").casefold(), (mentions[last].who or "").casefold().split()[-1:]
+            if one.definite and (dead in _THAT_ONE or dead.split()[-1:] == noun):
+                return True
+    return False
 
 
-def _persons(own: Iterable[tuple[int, Mention]]) -> list[int]:
-    """The claims that tell of distinct persons.
+_THAT_ONE: Final = frozenset({"he", "she", "the victim"})
 
-    Those joined at one word of harm are different people. Elsewhere a name repeats one that has its words ("Doorandish"
-    and "Raz Mohammad Doorandish"), and a bare post or "the man" repeats whoever was named.
+
+def _hit_beside_the_dead(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Those hit who are told of behind the dead of the same sentence, by a count of their own: they live.
+
+    "One man was killed and one grazed by a bullet": the one who was grazed is not the one who died.
     """
-    persons: list[tuple[int, frozenset[str], int]] = []
-    for index, mention in own:
-        if not mention.person or not mention.who:
+    dead: set[int] = set()
+    found = set()
+    for index, one in enumerate(mentions):
+        if one.modality != "stated" or one.number is None or one.part:
             continue
-        words = frozenset() if mention.definite else _name_words(mention.who)
-        known = [one for one in persons if one[2] != mention.trigger.start]
-        joined = len(known) < len(persons)
-        repeats = any(not words or not one[1] or words <= one[1] or one[1] <= words for one in known)
-        if not repeats and not (joined and mention.definite and persons):
-            persons.append((index, words, mention.trigger.start))
-    return [index for index, _, _ in persons]
-
-
-def _name_words(who: str) -> frozenset[str]:
-    return frozenset(word for word in who.casefold().split() if word not in POSTS and word not in QUALIFIERS)
-
-
-def _reconcile(tolls: Sequence[Toll], persons: Sequence[int]) -> Figure | None:
-    if not tolls:
-        if not persons:
-            return None
-        number = len(persons)
-        return Figure(low=number, best=number, high=number, basis="named persons", claims=tuple(persons))
-    current, basis = tolls[0], "stated"
-    for toll in tolls[1:]:
-        current, basis = _next(current, toll, basis)
-    named = " (a named person is not added to a count)" if persons and current.best else ""
-    claims = tuple(sorted(set(current.claims)))
-    return Figure(low=current.low, best=current.best, high=current.high, basis=basis + named, claims=claims)
-
-
-def _next(current: Toll, toll: Toll, basis: str) -> tuple[Toll, str]:
-    """The figure after one more toll, and the rule that fired.
-
-    The first toll of a story is its own; a later one has to say why it counts instead, or beside it. One that does not
-    is about another day, place or war.
-    """
-    near = toll.sentence - current.sentence <= _NEAR
-    if toll.best == current.best:
-        low, high = _wider(current, toll)
-        speaker = current.speaker or toll.speaker
-        same = replace(current, low=low, high=high, speaker=speaker, claims=current.claims + toll.claims)
-        return same, basis if basis != "stated" else "said more than once"
-    if toll.additional and near:
-        return current.joined(toll), "these come on top of those"
-    if toll.update and (toll.best > current.best or toll.lowered):
-        return toll, "the newer toll"
-    if current.side != toll.side and not current.generic and not toll.generic and near:
-        return current.joined(toll), "sum of the sides"
-    if toll.best > current.best and toll.generic and near and not (current.speaker and toll.speaker):
-        return toll, "the higher toll"
-    if current.speaker and toll.speaker and _comparable(current, toll):
-        if same_speaker(current.speaker, toll.speaker):
-            return (toll, "the higher toll of the same source") if toll.best > current.best else (current, basis)
-        bounds = [n for n in (current.low, current.best, current.high, toll.best) if n is not None]
-        return replace(
-            current, low=min(bounds), high=max(bounds), claims=current.claims + toll.claims
-        ), "sources disagree"
-    return current, basis
-
-
-def _comparable(one: Toll, other: Toll) -> bool:
-    """Whether two tolls can be of the same event: the same kind of victims, and no whole other order of size."""
-    few, many = sorted((one.best, other.best))
-    return (one.side == other.side or one.generic or other.generic) and many <= _SAME_ORDER * max(few, 1)
-
-
-def _wider(one: Toll, other: Toll) -> tuple[int | None, int | None]:
-    """Bounds of the same toll told twice: an open bound ("at least 12") wins over a closed one."""
-    low = None if one.low is None or other.low is None else min(one.low, other.low)
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    return low, high
-
-
-def _plus(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one + other
+        if one.outcome == "killed" and one.best:
+            dead.add(one.sentence)
+        elif one.outcome == "injured" and one.struck and one.sentence in dead:
+            found.add(index)
+    return frozenset(found)

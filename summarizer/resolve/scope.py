@@ -1,11 +1,11 @@
 """Which sentences of an article belong to which of its incidents, and which are background.
 
 Pure text and dates: an incident's own words (place, day, parties) anchor sentences, what stands between follows the
-last anchor, and what is dated to another time belongs to nobody.
+last anchor, and what is dated to another time belongs to nobody. The words that look back are `looking_back`'s.
 """
 
 import datetime
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,25 +13,9 @@ from typing import Final
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.casualties import Mention
 from summarizer.resolve.dates import FoundDate
+from summarizer.resolve.looking_back import goes_on, is_beside, looks_back, tells_of_another_event
 
 BACKGROUND: Final = -1
-# News looks back in these words without naming a day.
-_LOOKING_BACK: Final = re.compile(
-    r"\b(?:so far this year|(?:earlier )?this (?:year|month)|in recent (?:years|months|weeks)|over the past|"
-    r"in the (?:past|last) (?:\w+ )?(?:years?|months?|decades?)|last (?:year|month)|(?:years?|months?|decades?|weeks?) "
-    r"(?:ago|earlier)|decades?-(?:long|old)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?!-old)|"
-    r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis)|since (?:19|20)\d\d|historically|annually|every year|"
-    r"(?:have|has) (?:died|been killed) across the country|"
-    r"a year ago|the year before)\b",
-    re.IGNORECASE,
-)
-# Totals of a whole war: "more than 220,000 people have been killed in the conflict".
-_WHOLE_WAR: Final = re.compile(
-    r"(?=.*\b(?:war|conflict|uprising|revolution|insurgency)\b)"
-    r"(?=.*\b(?:has|have) (?:been |also |so far |now )?(?:killed|died|claimed|left|lost|displaced"
-    r"|driven|perished|cost))",
-    re.IGNORECASE | re.DOTALL,
-)
 # A report reaches back some days for its own event; "two days earlier" is still the story.
 _SAME_STORY: Final = datetime.timedelta(days=4)
 _LONG_AGO: Final = datetime.timedelta(days=60)
@@ -53,13 +37,17 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
     for date in dates:
         if (within := article.sentence_at(date.span.start)) is not None:
             dated.setdefault(within.number, []).append(date)
+    reference = min((one.start for one in incidents if one.start is not None), default=article.published)
+    scores = _anchored(article, incidents, dated) if len(incidents) > 1 else {}
+    lead = next((one.number for one in article.sentences if one.start >= article.body_start), 0)
+    away = False  # in another event than the incidents
     for sentence in article.sentences:
-        own_dates = dated.get(sentence.number, [])
-        if _is_background(article, sentence, own_dates, [one.start for one in incidents]):
+        owner, words = _winner(scores.get(sentence.number)), article.slice(sentence)
+        away = owner is None and sentence.number > lead and (tells_of_another_event(words) or (away and goes_on(words)))
+        if away or _is_background(article, sentence, dated.get(sentence.number, []), reference):
             owners[sentence.number] = BACKGROUND
             continue
-        if len(incidents) > 1:
-            current = _owner(sentence, incidents, own_dates, current)
+        current = current if owner is None else owner
         owners[sentence.number] = current
     return owners
 
@@ -76,53 +64,63 @@ def shared_out(
     summing_up = [one.number for one in article.sentences if one.start >= article.body_start][:1]
     summing_up += [one.number for one in article.sentences if one.end <= article.body_start]
     told = [one for one in mentions if owners[one.sentence] != BACKGROUND]
+    repeated: dict[tuple[str, int | None], int] = {}
+    for mention in told:
+        if mention.sentence not in summing_up:
+            repeated.setdefault((mention.outcome, mention.best), owners[mention.sentence])
     for mention in told:
         owner = owners[mention.sentence]
         if incidents > 1 and mention.sentence in summing_up:
-            twins = [
-                owners[other.sentence]
-                for other in told
-                if other.sentence not in summing_up and (other.outcome, other.best) == (mention.outcome, mention.best)
-            ]
-            owner = twins[0] if twins else owner
+            owner = repeated.get((mention.outcome, mention.best), owner)
         shares[owner].append(mention)
     return [tuple(share) for share in shares]
 
 
-def _owner(sentence: Sentence, incidents: Sequence[Anchors], dates: Sequence[FoundDate], current: int) -> int:
-    """The incident with most anchors in the sentence that no other has; the current one when none or a draw."""
-    scores = [
-        len({span for span in one.spans if sentence.start <= span.start < sentence.end} - _shared(incidents, index))
-        + sum(1 for day in dates if day.start is not None and day.start == one.start)
-        for index, one in enumerate(incidents)
-    ]
-    best = max(scores)
-    return scores.index(best) if best and scores.count(best) == 1 else current
+def _anchored(
+    article: Article, incidents: Sequence[Anchors], dated: Mapping[int, Sequence[FoundDate]]
+) -> dict[int, Counter[int]]:
+    """For each sentence how many of its words and days tie it to each incident; what several share ties to none."""
+    times = Counter(span for one in incidents for span in set(one.spans))
+    scores: dict[int, Counter[int]] = {}
+    for index, one in enumerate(incidents):
+        for span in set(one.spans):
+            if times[span] == 1 and (within := article.sentence_at(span.start)) is not None:
+                scores.setdefault(within.number, Counter())[index] += 1
+        for number, days in dated.items():
+            same_day = sum(1 for day in days if day.start is not None and day.start == one.start)
+            if same_day:
+                scores.setdefault(number, Counter())[index] += same_day
+    return scores
 
 
-def _shared(incidents: Sequence[Anchors], index: int) -> set[Span]:
-    return {span for other, one in enumerate(incidents) if other != index for span in one.spans}
+def _winner(scores: Counter[int] | None) -> int | None:
+    """The incident with most anchors; None where there is none, or a draw."""
+    ranked = scores.most_common(2) if scores else []
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _is_background(
-    article: Article, sentence: Sentence, dates: Sequence[FoundDate], starts: Sequence[datetime.date | None]
+    article: Article, sentence: Sentence, dates: Sequence[FoundDate], reference: datetime.date | None
 ) -> bool:
     """Whether a sentence tells of another time: in words that look back, or by dates all outside the story."""
     if sentence.end <= article.body_start:
         return False
-    known = [start for start in starts if start is not None]
-    reference = min(known, default=article.published)
-    days = [one for one in dates if one.start is not None and one.end is not None]
+    words = article.slice(sentence)
+    days = [
+        one
+        for one in dates
+        if one.start is not None
+        and one.end is not None
+        and not is_beside(words, one.span.start - sentence.start, one.span.end - sentence.start)
+    ]
     # "on a Saturday in August 1998": the stated month tells, the weekday beside it only seems recent.
-    if reference is not None and any(
-        one.basis == "stated" and one.end is not None and one.end < reference - _LONG_AGO for one in days
-    ):
-        return not any(
-            one.basis == "stated" and one.end is not None and one.end >= reference - _SAME_STORY for one in days
-        )
+    stated = [one.end for one in days if one.basis == "stated" and one.end is not None]
+    if reference is not None and any(end < reference - _LONG_AGO for end in stated):
+        return not any(end >= reference - _SAME_STORY for end in stated)
     inside = [one for one in days if reference is None or (one.end or reference) >= reference - _SAME_STORY]
     day_inside = any(one.precision in {"day", "week"} for one in inside)
-    words = article.slice(sentence)
-    if (_LOOKING_BACK.search(words) or _WHOLE_WAR.match(words)) and not day_inside:
+    if not day_inside and looks_back(words, reference.year if reference else None):
         return True
     return bool(days) and not inside

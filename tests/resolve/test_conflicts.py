@@ -4,16 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.check.casualties import casualty_mentions
 from summarizer.report import Conflict
 from summarizer.resolve.conflicts import conflicts_in
-from tests.builders import article_of
+from summarizer.resolve.location import location_of
+from tests.builders import event_of, grounds_of, story_of
 
 
-def conflicts(text: str, headline: str | None = None) -> tuple[Conflict, ...]:
-    article = article_of(f"{headline}\n\n{text}" if headline else text, title=headline)
-    assert (article.body_start > 0) == (headline is not None)
-    return conflicts_in(article, casualty_mentions(article))
+def conflicts(text: str, headline: str | None = None, **said: object) -> tuple[Conflict, ...]:
+    grounds = grounds_of(f"{headline}\n\n{text}" if headline else text, title=headline)
+    assert (grounds.article.body_start > 0) == (headline is not None)
+    story = story_of(grounds, event_of(**said))
+    location, _ = location_of(story, 0)
+    return conflicts_in(story, location)
 
 
 def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:
@@ -56,12 +58,16 @@ def test_headline_and_body_that_differ_are_a_conflict(
             ("injured", ["12 people", "40 people"]),
         ),
         (
+            "An ambush killed police chief Ahmad Karimi. It rained. Police chief Ahmad Rahimi was killed at once.",
+            ("casualties.who", ["police chief Ahmad Karimi", "Police chief Ahmad Rahimi"]),
+        ),
+        (
             "Police said two men were missing. The mayor said six men were missing.",
             ("missing", ["two men", "six men"]),
         ),
     ],
 )
-def test_speakers_who_differ_are_a_conflict(text: str, expected: tuple[str, list[str]]) -> None:
+def test_statements_of_the_body_that_differ_are_a_conflict(text: str, expected: tuple[str, list[str]]) -> None:
     assert told(conflicts(text)) == [expected]
 
 
@@ -82,6 +88,19 @@ def test_speakers_who_differ_are_a_conflict(text: str, expected: tuple[str, list
         (None, "The army said nine people were killed. The army said later that 11 people were killed."),
         (None, "The army said nine people were killed. The governor denied that 14 people were killed."),
         (None, "A bomb killed nine people. The death toll rose to 14."),
+        ("10 killed in two raids", "Raiders killed six people in Hadra. Four people were killed in Keld."),
+        ("16 killed in raids", "Nine civilians were killed in Hadra. In all, 16 people were killed."),
+        ("At least nine killed in blast", "A bomb killed 11 people in Hadra."),
+        ("About 10 killed in blast", "A bomb killed 11 people in Hadra."),
+        ("Three medics killed", "A bomb killed four children."),
+        ("Nine killed", "A bomb killed 60 people in a year of war."),
+        (None, "The army said 12 people were killed in Hadra. The Red Cross said 14 people were killed in Keld."),
+        (None, "The army said 12 people were killed. The Red Cross said four nurses were killed."),
+        (None, "A raid killed police chief Raz Mohammad. Police chief Raz Mohammed was killed at home."),
+        (None, "A raid killed police chief Raz Mohammad. Police chief Raz Mohammad Doorandish was killed at home."),
+        (None, "A raid killed police chief Ahmad Karimi. Police chief Jon Brok was killed elsewhere."),
+        (None, "A raid killed police chief Ahmad Karimi and police chief Ahmad Rahimi."),
+        (None, "A raid killed police chief Ahmad Karimi. Deputy police chief Jon Brok was killed too."),
         (None, "It rained in Hadra."),
     ],
 )

@@ -261,11 +261,7 @@ def test_whatever_the_article_says_the_records_hold_together(text: str, events: 
     "piece",
     [
         "Rebels attacked a police post in Kunduz on Tuesday, killing nine policemen. Borno was calm on October 20. ",
-        # Not strict: the time is near the bound.
-        pytest.param(
-            "Police said {n} people were killed in Kunduz. The army said {n} rebels of the Lake Front died. ",
-            marks=pytest.mark.xfail(reason="of thousands of tolls each is compared with those before it"),
-        ),
+        "Police said {n} people were killed in Kunduz. The army said {n} rebels of the Lake Front died. ",
     ],
 )
 def test_long_articles_take_time_in_proportion_to_their_length(piece: str) -> None:

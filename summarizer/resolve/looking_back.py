@@ -1,0 +1,110 @@
+"""Words with which news leaves its own event: for the past, for totals of a war or year, for other events of the day.
+
+One sentence at a time, by words only; dates are `scope`'s, and so is what becomes of the sentence.
+"""
+
+import re
+from typing import Final
+
+_MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
+_EVENTS: Final = (
+    r"(?:attack|assault|ambush|bombing|blast|explosion|clash|shooting|killing|murder|massacre|raid|strike|airstrike|"
+    r"incident|kidnapping|abduction|uprising|revolt|war|siege|crackdown)(?:s|es)?"
+)
+# News looks back in these words without naming a day.
+_BACK: Final = re.compile(
+    rf"\b(?:so far (?:this|in) (?:year|month|{_MONTHS}|(?:19|20)\d\d)|(?:earlier )?this (?:year|month|decade)|"
+    r"in recent (?:years|months|weeks)|over the past (?!\w+ hours?|\w+ days?|day|hour|night)|"
+    r"over the (?:last|years)(?: \w+)? (?:years?|months?|decades?)|in (?:the (?:past|last)|\w+) decades?|"
+    r"in the (?:past|last) (?:\w+ )?(?:years?|months?)|last (?:year|month)|"
+    r"(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)|decades?-(?:long|old)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)-year(?!-old)|"
+    r"since (?:the )?(?:war|conflict|uprising|insurgency|crisis|revolt|revolution)|since (?:19|20)\d\d|historically|"
+    r"annually|every year|each year|on average|(?:have|has) (?:died|been killed) across the country|a year ago|"
+    r"the year before|had previously|previous (?:convictions?|arrests?)|criminal (?:record|history)|"
+    r"convicted of|served time)\b",
+    re.IGNORECASE,
+)
+# "the 2015 attack in which 30 died"
+_OF_YEAR: Final = re.compile(rf"\b(?P<year>(?:19|20)\d\d) (?:[\w-]+ )?{_EVENTS}\b", re.IGNORECASE)
+# Totals of a whole war: "more than 220,000 people have been killed in the conflict".
+_WHOLE_WAR: Final = re.compile(
+    r"(?=.*\b(?:war|conflict|uprising|revolution|insurgency)\b)"
+    r"(?=.*\b(?:has|have) (?:been |also |so far |now )?(?:killed|died|claimed|left|lost|displaced"
+    r"|driven|perished|cost))",
+    re.IGNORECASE | re.DOTALL,
+)
+# "the worst toll since 2011", "the third attack this month": told of now.
+_SUPERLATIVE: Final = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|highest|fiercest|most \w+|single|"
+    r"first|second|third|fourth|fifth|sixth)\b(?:(?!\b(?:was|were|came|happened)\b)[^.,;:]){0,80}$",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(r"\b(?:since|in|this|over|so far)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"\b(?:who|whom|whose|which|where|after|because|but)\b|[;:]", re.IGNORECASE)
+# Nobody reads clauses that are longer.
+_CLAUSE_LENGTH: Final = 300
+_HARM: Final = re.compile(
+    r"\b(?:kill|die[ds]?\b|dead|death|wound|injur|hurt|shot|slain|murder|massacr|execut|casualt|victim|toll|lives\b|"
+    r"kidnap|abduct|captur|missing|displac)",
+    re.IGNORECASE,
+)
+# Other events of the same days.
+_ELSEWHERE: Final = re.compile(
+    r"\W*(?:(?:and|but|also|meanwhile),? )?(?:elsewhere\b|separately,|in (?:a |an |two |three |several |some |yet )?"
+    r"(?:another|separate|similar|different|unrelated|other|earlier|previous)(?: \w+){0,2}? "
+    rf"(?:{_EVENTS}|violence|developments?|cases?)\b)",
+    re.IGNORECASE,
+)
+# What begins a sentence that goes on about the event of the one before it.
+_THE_SAME: Final = re.compile(rf"\W*(?:(?:The|That|This) (?:{_EVENTS}|man|woman)\b|(?:It|He|She|They|Both)\b(?! said))")
+
+
+def looks_back(words: str, year: int | None) -> bool:
+    """Whether a sentence tells of another time, by its words alone.
+
+    >>> looks_back("Last year 40 people died in the province.", 2020)
+    True
+    >>> looks_back("Nine soldiers were killed, the worst toll since 2011.", 2020)
+    False
+
+    Args:
+        words: The sentence.
+        year: The year of the story, where known; an attack of an earlier year is another one.
+    """
+    if _WHOLE_WAR.match(words):
+        return True
+    if any(not is_beside(words, match.start(), match.end()) for match in _BACK.finditer(words)):
+        return True
+    return year is not None and any(int(match["year"]) < year for match in _OF_YEAR.finditer(words))
+
+
+def is_beside(words: str, start: int, end: int) -> bool:
+    """Whether a time in a sentence is not that of its harm: of a comparison, or of a clause of its own.
+
+    "the deadliest attack since 2011"; "killed a man who had moved there last year".
+    """
+    if _SUPERLATIVE.search(words, max(0, start - 110), start) and _SPAN.search(words, max(0, start - 7), end):
+        return True
+    openers = [match.start() for match in _CLAUSE.finditer(words, max(0, start - _CLAUSE_LENGTH), start)]
+    if not openers:
+        return False
+    closing = words.find(",", end, end + _CLAUSE_LENGTH)
+    clause = words[openers[-1] : closing if closing >= 0 else end + _CLAUSE_LENGTH]
+    return (
+        not _HARM.search(clause) and _HARM.search(words, max(0, openers[-1] - _CLAUSE_LENGTH), openers[-1]) is not None
+    )
+
+
+def tells_of_another_event(words: str) -> bool:
+    """Whether a sentence begins with words that turn to another event.
+
+    >>> tells_of_another_event("In a separate attack, two guards died.")
+    True
+    """
+    return _ELSEWHERE.match(words) is not None
+
+
+def goes_on(words: str) -> bool:
+    """Whether a sentence begins by going on about the event of the one before it: "The attack left 20 wounded."."""
+    return _THE_SAME.match(words) is not None

@@ -1,0 +1,69 @@
+"""Words with which news leaves its own event; what becomes of such sentences is tested with `scope`."""
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.resolve.looking_back import goes_on, looks_back, tells_of_another_event
+from tests.timing import grows_in_proportion
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "expected"),
+    [
+        ("The 2015 bombing was never solved.", 2020, True),
+        ("The 2015 suicide bombing was never solved.", 2020, True),
+        ("The 2020 bombing was solved.", 2020, False),
+        ("The 2015 bombing was never solved.", None, False),
+        ("The 2015 model of the truck was found.", 2020, False),
+        ("Over the last three years 40 people have been killed.", 2020, True),
+        ("Over the past two days 40 people have been killed.", 2020, False),
+        ("Nine were killed in the first raid in ten years.", 2020, False),
+        ("The worst attack was a blast that killed 40 last year.", 2020, True),
+        ("Nine people were killed, among them a judge who had been threatened last month.", 2020, False),
+    ],
+)
+def test_a_sentence_looks_back_by_its_words(words: str, year: int | None, expected: bool) -> None:
+    assert looks_back(words, year) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Elsewhere, two guards died.", True),
+        ("Meanwhile, in a separate attack, two guards died.", True),
+        ("In two other incidents nine people were hurt.", True),
+        ("In an earlier raid nine people were hurt.", True),
+        ("In the attack two guards died.", False),
+        ("In another room two guards died.", False),
+        ("Two guards died in a separate attack.", False),
+    ],
+)
+def test_a_sentence_turns_to_another_event_by_its_first_words(words: str, expected: bool) -> None:
+    assert tells_of_another_event(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The attack left 20 wounded.", True),
+        ("He was taken to hospital.", True),
+        ("It said nine were hurt.", False),
+        ("The wounded were flown out.", False),
+        ("Police came.", False),
+    ],
+)
+def test_a_sentence_goes_on_by_its_first_words(words: str, expected: bool) -> None:
+    assert goes_on(words) is expected
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a man who had moved last year and ", "the worst toll since 2011 and ", "in a war that has ", "the 2019 ", "who "],
+)
+def test_a_sentence_without_end_takes_time_in_proportion(piece: str) -> None:
+    def reading(length: int) -> Callable[[], object]:
+        words = "Nine were killed, " + piece * (length // len(piece))
+        return lambda: looks_back(words, 2020)
+
+    assert grows_in_proportion(reading)
