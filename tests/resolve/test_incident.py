@@ -13,7 +13,7 @@ from summarizer.codebook import legal_pair
 from summarizer.draft import IncidentDraft
 from summarizer.report import Evidence, Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
-from tests.builders import draft_of, event_of, grounds_of
+from tests.builders import PUBLISHED, draft_of, event_of, grounds_of
 from tests.timing import grows_in_proportion
 
 RAID = (
@@ -225,7 +225,7 @@ def test_a_day_without_a_year_says_so() -> None:
 def test_the_datelines_day_is_not_the_incidents() -> None:
     text = "KABUL, 21 Oct (ANP) -- A bomb killed four nurses in Kunduz, Afghanistan."
     (incident,), _ = resolved(grounds_of(text), BLAST)
-    assert incident.date.start is None
+    assert (incident.date.start, incident.date.basis) == (PUBLISHED, "published")
 
 
 def test_no_event_is_no_incident_and_no_problem() -> None:
