@@ -5,8 +5,9 @@ Tables only, about English and about no source of news; how a sentence is read w
 
 from typing import Final, Literal
 
-Cue = Literal["event", "found", "report", "aftermath", "other"]
-"""event: it happened then; found: it was found out then; report: it was said then; aftermath: what it led to."""
+Cue = Literal["event", "found", "report", "aftermath", "caption", "other"]
+"""event: it happened then; found: it was found out then; report: it was said then; aftermath: what it led to;
+caption: a picture was taken then, of whatever it shows."""
 
 
 def _words(kind: Cue, words: str) -> dict[str, Cue]:

@@ -37,7 +37,7 @@ _OF_WOUNDS: Final = re.compile(
 # A caption's day is the photographer's: "A picture taken on 3 May shows", "Keld, on May 3. (Northern Agency)".
 _PICTURES: Final = frozenset("picture pictures photo photos photograph photographs image images pictured".split())
 _TAKEN: Final = frozenset("taken shot released provided dated pictured".split())
-_CREDIT: Final = re.compile(r"\.?\s*\(?(?:[\w/.-]+ ){0,4}(?:photos?|agencies|file)\b|\.?\s*\([A-Z][\w/. -]{1,40}\)")
+_CREDIT: Final = re.compile(r"\.?\s*\(?(?:[\w/.-]+ ){0,4}(?:photos?|agencies|file)\b|\.?\s*\((?![A-Z]{1,3}[TC]\))[A-Z][\w/. -]{1,40}\)")
 
 
 class _Told(NamedTuple):
@@ -64,7 +64,7 @@ def cue_of(text: str, sentence: Span, date: Span) -> Cue:
     after = text[date.end : min(sentence.end, date.end + _REACH)]
     words = _words(before)
     if _is_caption(words) or _CREDIT.match(after):
-        return "report"
+        return "caption"
     noun = _NOUN_AFTER.match(after)
     if noun is not None and (noun["of"] or _NOUN_BEFORE.search(before[-_OPENING:])):
         told = _told(_words(noun["noun"]))

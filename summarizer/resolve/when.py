@@ -24,6 +24,8 @@ _UNKNOWN: Final = IncidentDate(start=None, end=None, precision=None, basis=None,
 _LEAD_SENTENCES: Final = 4
 # Found by weighing: an event's verb outweighs the lead, and the draft's vote outweighs one sentence of distance.
 _CUE_WEIGHT: Final[dict[Cue, float]] = {"event": 3.0, "found": 2.0, "other": 1.0, "report": 0.0, "aftermath": -0.5}
+# A date below the opening needs this much, or the day of publication tells as much as it does.
+_ENOUGH: Final = 2.2
 _WIDTH_WEIGHT: Final[dict[DatePrecision | None, float]] = {"day": 0.0, "week": -1.5, "month": -2.5, "year": -3.5}
 _VOTE: Final[dict[Cue, float]] = {"event": 2.5, "found": 2.0, "other": 1.5, "report": 1.0, "aftermath": 1.0}
 _SAME_SENTENCE: Final = 0.5
@@ -38,7 +40,6 @@ class _Weighed(NamedTuple):
     date: FoundDate
     cue: Cue
     weight: float
-    voted: bool
 
 
 def article_dates(article: Article) -> list[FoundDate]:
@@ -112,11 +113,14 @@ def _weighed(article: Article, checked: CheckedIncident, dates: Sequence[FoundDa
             continue
         cue = cue_of(article.text, Span(sentence.start, sentence.end), date.span)
         distance = max(sentence.number - first, 0)
-        if not has_vote and cue not in ("event", "found") and distance >= _LEAD_SENTENCES:
+        if cue == "caption":
             continue
-        weight = _CUE_WEIGHT[cue] + _WIDTH_WEIGHT[date.precision] + max(1.5 - 0.4 * distance, -0.1 * min(distance, 10))
-        weight += _VOTE[cue] * has_vote + _SAME_SENTENCE * (sentence.number in own) - _age(date, article.published)
-        weighed.append(_Weighed(date, cue, weight, has_vote))
+        weight = _CUE_WEIGHT[cue] + max(1.5 - 0.4 * distance, -0.1 * min(distance, 10))
+        weight += _SAME_SENTENCE * (sentence.number in own)
+        # Long past or wide is no fault of a date that the draft gives: it may tell of an event of the past.
+        weight += _VOTE[cue] if has_vote else _WIDTH_WEIGHT[date.precision] - _age(date, article.published)
+        if has_vote or distance < _LEAD_SENTENCES or weight >= _ENOUGH:
+            weighed.append(_Weighed(date, cue, weight))
     return weighed
 
 
