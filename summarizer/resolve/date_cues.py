@@ -37,7 +37,9 @@ _OF_WOUNDS: Final = re.compile(
 # A caption's day is the photographer's: "A picture taken on 3 May shows", "Keld, on May 3. (Northern Agency)".
 _PICTURES: Final = frozenset("picture pictures photo photos photograph photographs image images pictured".split())
 _TAKEN: Final = frozenset("taken shot released provided dated pictured".split())
-_CREDIT: Final = re.compile(r"\.?\s*\(?(?:[\w/.-]+ ){0,4}(?:photos?|agencies|file)\b|\.?\s*\((?![A-Z]{1,3}[TC]\))[A-Z][\w/. -]{1,40}\)")
+_CREDIT: Final = re.compile(
+    r"\.?\s*\(?(?:[\w/.-]+ ){0,4}(?:photos?|agencies|file)\b|\.?\s*\((?![A-Z]{1,3}[TC]\))[A-Z][\w/. -]{1,40}\)"
+)
 
 
 class _Told(NamedTuple):

@@ -160,7 +160,9 @@ def _date_problems(story: Story, position: int) -> list[Problem]:
     """What does not hold together about the date: no year, a weekday that does not fit, a day in the future."""
     words = story.when.words
     found = resolve_date(words, story.article.published) if words else None
-    if found is None or found.problem is None:
+    # Words that are counted from another day of the article say nothing by themselves, and need not.
+    counted = found is not None and found.start is None and story.when.start is not None
+    if found is None or found.problem is None or counted:
         return []
     where = f"$.incidents[{position}].date"
     return [Problem(code="date-not-settled", where=where, message=found.problem, value=words)]

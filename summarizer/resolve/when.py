@@ -30,6 +30,7 @@ _WIDTH_WEIGHT: Final[dict[DatePrecision | None, float]] = {"day": 0.0, "week": -
 _VOTE: Final[dict[Cue, float]] = {"event": 2.5, "found": 2.0, "other": 1.5, "report": 1.0, "aftermath": 1.0}
 _SAME_SENTENCE: Final = 0.5
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_LONGEST_STAMP: Final = 30
 _NEWS: Final = datetime.timedelta(days=14)
 _LONG_AGO: Final = datetime.timedelta(days=60)
 
@@ -201,7 +202,8 @@ def _stamp_ends(article: Article) -> list[Span]:
     for start in dict.fromkeys((0, article.body_start)):
         leading = leading_day(article.text[start : start + 300], article.language)
         if leading is not None and leading[0] == article.published:
-            stamps.append(Span(start, start + leading[1]))
+            end = start + leading[1]
+            stamps.append(Span(max(start, end - _LONGEST_STAMP), end))  # a headline may stand before it
     return stamps
 
 
