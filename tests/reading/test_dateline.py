@@ -37,7 +37,7 @@ ANCHOR = datetime.date(2020, 10, 23)
         ("SAN JUAN, 22 Oct (EFE).- A bomb", "SAN JUAN, 22 Oct (EFE).-", "SAN JUAN", "2020-10-22", "EFE"),
         ("ELK COUNTY, OH-(WXYZ) - A man", "ELK COUNTY, OH-(WXYZ) -", "ELK COUNTY, OH", None, "WXYZ"),
         ("QUITO, 4 NOV 89 (ABC-EFE) -- [TEXT]", "QUITO, 4 NOV 89 (ABC-EFE) --", "QUITO", "1989-11-04", "ABC-EFE"),
-        ("SUD/NORD, Exland, Oct 22 (XY) - A", "SUD/NORD, Exland, Oct 22 (XY) -", "SUD/NORD, Exland", "2020-10-22", "XY"),
+        ("SUD/NORD, Exla, Oct 22 (XY) - A", "SUD/NORD, Exla, Oct 22 (XY) -", "SUD/NORD, Exla", "2020-10-22", "XY"),
         ("LIMA, 22 de octubre de 2020 (AFP) - A", "LIMA, 22 de octubre de 2020 (AFP) -", "LIMA", "2020-10-22", "AFP"),
         ("МОСКВА, 22 октября — Взрыв", "МОСКВА, 22 октября —", "МОСКВА", "2020-10-22", None),
     ],
