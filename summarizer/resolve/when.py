@@ -120,6 +120,7 @@ def _weighed(article: Article, checked: CheckedIncident, dates: Sequence[FoundDa
         weight += _SAME_SENTENCE * (sentence.number in own)
         # Long past or wide is no fault of a date that the draft gives: it may tell of an event of the past.
         weight += _VOTE[cue] if has_vote else _WIDTH_WEIGHT[date.precision] - _age(date, article.published)
+        weight -= 2.0 * (date.start is None)
         if has_vote or distance < _LEAD_SENTENCES or weight >= _ENOUGH:
             weighed.append(_Weighed(date, cue, weight))
     return weighed
@@ -135,10 +136,8 @@ def _is_news(date: FoundDate, published: datetime.date | None) -> bool:
 
 
 def _age(date: FoundDate, published: datetime.date | None) -> float:
-    """What an old or unknown day loses."""
-    if date.start is None or date.end is None:
-        return 2.0 if published is not None else 0.0
-    if published is None or date.end >= published - _NEWS:
+    """What an old day loses."""
+    if published is None or date.end is None or date.end >= published - _NEWS:
         return 0.0
     return 1.0 if date.end >= published - _LONG_AGO else 3.0
 
