@@ -170,9 +170,12 @@ def _own_sentences(article: Article, checked: CheckedIncident) -> set[int]:
 
 
 def _within(best: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
-    """A single day of the event inside the days of the best date: "Saturday evening" for "overnight", "the weekend"."""
+    """A single day of the event inside the days of the best date: "Saturday evening" for "overnight", "the weekend".
+
+    "Nine people have been shot since Friday" sums up, and keeps its days.
+    """
     start, end = best.date.start, best.date.end
-    if start is None or end is None or start == end:
+    if start is None or end is None or start == end or best.date.words.lower().startswith("since"):
         return best
     inside = [
         one

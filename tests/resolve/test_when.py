@@ -176,6 +176,11 @@ def test_the_drafts_vote_decides_between_the_days_of_two_events() -> None:
     assert (date_in(text).words, date_in(text, "Tuesday").words) == ("Sunday", "Tuesday morning")
 
 
+def test_a_total_since_a_day_keeps_its_days() -> None:
+    found = date_in("Nine people have been shot in Hadra since Wednesday. A man was shot there on Thursday.")
+    assert (str(found.start), str(found.end), found.words) == ("2020-10-21", "2020-10-22", "since Wednesday")
+
+
 @pytest.mark.parametrize("text", ["Gunmen killed nine in Keld. The war began in 2011.", "Nine died. Last year 90 did."])
 def test_what_is_long_past_is_not_the_incidents(text: str) -> None:
     assert date_in(text).basis == "published"
