@@ -70,8 +70,9 @@ class Range(_Record):
 class IncidentDate(_Record):
     """When it happened. `words` are the article's; `basis` says how they became days.
 
-    stated: the words give the day; relative: counted from the day of publication; published: the article gives no day
-    of its own and the day of publication bounds it.
+    stated: the words give the day; relative: counted from the day of publication, or from another day of the article;
+    published: no date is told of the event, and the day of publication stands for it, with precision "week" and no
+    words. Precision "week" on a single day says the same of a statement's day: then, or up to a week before.
     """
 
     start: datetime.date | None

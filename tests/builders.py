@@ -12,9 +12,8 @@ from summarizer.check.numbers import Count
 from summarizer.check.text import Folded
 from summarizer.draft import Draft, IncidentDraft
 from summarizer.reading import Facts, read_text
-from summarizer.resolve.dates import find_dates
 from summarizer.resolve.story import Story
-from summarizer.resolve.when import incident_date
+from summarizer.resolve.when import article_dates, incident_date
 
 if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet
@@ -58,7 +57,7 @@ def story_of(grounds: Grounds, event: IncidentDraft | None = None) -> Story:
         grounds=grounds,
         checked=checked,
         position=0,
-        when=incident_date(article, checked, find_dates(article.text, article.published)),
+        when=incident_date(article, checked, article_dates(article)),
         sentences=frozenset(one.number for one in article.sentences),
         mentions=tuple(grounds.mentions),
     )

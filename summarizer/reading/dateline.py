@@ -27,15 +27,34 @@ _HEAD: Final = rf"""
 _AGENCY: Final = r"\((?P<agency>[^()]{2,60})\)"
 _ALONE: Final = r"\((?P<alone>[^()]{2,60})\)"
 # A hyphen needs a space after it ("US-led" is no dateline); a real dash does not ("EATON, Ind.—A man").
-_DASH: Final = r"\s{0,2}(?P<mark>(?:\s?(?:-{1,3}|[—–‒―]|>>)){1,2}|:)(?=\s|(?<=[—–‒―])\S)"
-_WITH_DASH: Final = re.compile(rf"(?:{_HEAD}\s?(?:{_AGENCY})?|{_ALONE}){_DASH}", re.VERBOSE)
+_DASH: Final = r"\s{0,2}(?P<mark>(?:\s?(?:\.?-{1,3}|[—–‒―]|>>)){1,2}|:)(?=\s|(?<=[—–‒―])\S)"
+_AFTER: Final = rf"(?:\s(?P<after>{FULL_DATE}))?"  # KABUL (ANI) October 22, 2020 --
+_DAY_ALONE: Final = rf"(?P<day>{_DATE})\s"  # Oct 22 (ANI) --
+_WITH_DASH: Final = re.compile(rf"(?:{_HEAD}[\s-]?(?:{_AGENCY}{_AFTER})?|(?:{_DAY_ALONE})?{_ALONE}){_DASH}", re.VERBOSE)
 _WITH_AGENCY: Final = re.compile(rf"{_HEAD}\s{_AGENCY}(?=\s[\"'“‘«]?[^\W_])", re.VERBOSE)
 _CAPITALS: Final = re.compile(r"(?<=\s)[^\W\d_a-z]{3}")
 _ONE_NAME: Final = re.compile(r"[A-Z][\w.-]{1,19}")
 # They open lines that go on like a dateline, and are no places.
 _NOT_PLACES: Final = frozenset(
     {"ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE"}
-    | {"By", "LIVE", "NEWS", "NOTE", "OPINION", "PHOTOS", "TIMELINE", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH"}
+    | {
+        "At",
+        "By",
+        "In",
+        "On",
+        "Since",
+        "LIVE",
+        "NEWS",
+        "NOTE",
+        "OPINION",
+        "PHOTOS",
+        "TIMELINE",
+        "UPDATE",
+        "UPDATED",
+        "URGENT",
+        "VIDEO",
+        "WATCH",
+    }
 )
 _NOWHERE: Final = frozenset({"no city", "clandestine"})
 
@@ -65,12 +84,18 @@ def find_dateline(
             found = None
     if found is None:
         return None
-    day = day_near(found["date"], anchor, language) if found["date"] else None
+    said = _date_of(found)
+    day = day_near(said, anchor, language) if said else None
     if agency is not None and day is None and any(letter.isdigit() for letter in agency):
         day = day_near(agency, anchor, language)  # "INDIANAPOLIS (Feb. 13, 2014) --"
         agency = agency if day is None else None
     name, skipped = _place(found)
     return Dateline(start + found.start() + skipped, start + found.end(), name, day, _name(agency))
+
+
+def _date_of(found: re.Match[str]) -> str | None:
+    groups = found.groupdict()
+    return groups["date"] or groups.get("after") or groups.get("day")
 
 
 def _at(head: str, offset: int) -> tuple[re.Match[str] | None, str | None]:

@@ -18,7 +18,7 @@ _NUMERIC: Final = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}年\d{1
 
 FULL_DATE: Final = (
     rf"(?:{_NUMERIC}|{_DAY}{_BLANK}(?:de{_BLANK})?{_MONTH},?{_BLANK}(?:de{_BLANK})?\d{{4}}"
-    rf"|{_MONTH}{_BLANK}{_DAY},?{_BLANK}\d{{4}})(?!\d)"
+    rf"|{_MONTH}{_BLANK}{_DAY}(?:,?{_BLANK}|,)\d{{4}})(?!\d)"
 )
 """Pattern of a day with a four-digit year: "22 Oct. 2020", "October 22nd, 2020", "22.10.2020", "2020-10-22"."""
 
@@ -31,13 +31,17 @@ _STAMP_WORDS: Final = (
     r"(?:date of publication|publication date|(?:first |last |originally )?(?:published|posted|updated|modified))"
     r"(?: (?:on|at))?"
 )
+# After such words "Oct 232020" is "Oct 23, 2020", whose comma a page lost on its way to text.
 _LEADING: Final = re.compile(
-    rf"[\W_]{{0,3}}(?P<stamp>{_STAMP_WORDS}:?{_BLANK})?(?:{_WEEKDAY}{_BLANK})?(?P<day>{FULL_DATE})", re.IGNORECASE
+    rf"[\W_]{{0,3}}(?:(?P<stamp>{_STAMP_WORDS}:?{_BLANK})(?P<glued>{_MONTH}{_BLANK}\d{{6}}(?!\d))"
+    rf"|(?P<said>{_STAMP_WORDS}:?{_BLANK})?(?:{_WEEKDAY}{_BLANK})?(?P<day>{FULL_DATE}))",
+    re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(r"[\s,;]{1,3}(?!at \d)[^\W\d_A-Z]")
+_GOES_ON: Final = re.compile(r"[\s,;]{1,3}(?!at \d|(?:title|headline|by|source|text):)[^\W\d_A-Z]")
 # "... Monitor AFP Saturday 16 Jul 2016 Air raids ...": what a page puts between headline and story, on one line.
 _BETWEEN: Final = re.compile(
     rf"(?<=\s)[A-Z][\w.]{{1,20}} (?:{_WEEKDAY}){_BLANK}(?P<day>{FULL_DATE})(?=\s{{1,3}}[\"“A-Z\d])"
+    rf"|(?<=\s)(?P<timed>{FULL_DATE})(?:{_BLANK}(?:\d{{1,2}}:\d\d|\d{{1,2}}:?\d\d{_BLANK}[AP]M)(?=\s[A-Z])|\s?\(updated)"
 )
 _INNER_DATE: Final = re.compile(rf"(?<!\d){FULL_DATE}")
 _TIME: Final = re.compile(
@@ -66,7 +70,10 @@ def day_of(words: str, language: str | None = None) -> datetime.date | None:
     try:
         day: datetime.date | None = datetime.datetime.fromisoformat(words).date()
     except ValueError:
-        day = _parsed(words, language or _FALLBACK) if len(words) <= 60 else None
+        # "22 de octubre" tells its language, or nearly.
+        languages = (language,) if language else (_FALLBACK, *(("es", "pt") if " de " in words else ()))
+        parsed = (_parsed(words, one) for one in languages if len(words) <= 60)
+        day = next((one for one in parsed if one is not None), None)
     # Beyond these years it is an empty field ("0001-01-01") or a slip, and no news report.
     return day if day is not None and 1900 <= day.year < 2100 else None
 
@@ -91,16 +98,19 @@ def leading_day(text: str, language: str | None = None) -> tuple[datetime.date, 
 
     "Wed 19 Apr 2017 Bomb in Norvale ..." and "Published 5 July 2016 ..." do; "October 7, 2023 was a quiet day" does
     not: there the date is part of the sentence. A headline may come first, where a name and a weekday stand before the
-    date: "Bomb in Norvale AFP Tuesday 5 Jul 2016 A bomb ...".
+    date, or a time of day after it: "Bomb in Norvale AFP Tuesday 5 Jul 2016 A bomb ...".
     """
     found = _LEADING.match(text[:120])
-    if found is not None and not found["stamp"] and _GOES_ON.match(text, found.end()):
+    if found is not None and not (found["stamp"] or found["said"]) and _GOES_ON.match(text, found.end()):
         return None
     found = found or _BETWEEN.search(text[:250])
-    if found is None:
+    if found is None or found.lastgroup is None:
         return None
-    day = day_of(found["day"], language)
-    return None if day is None else (day, found.end())
+    words = found[found.lastgroup]
+    if found.lastgroup == "glued":
+        words = f"{words[:-4]} {words[-4:]}"
+    day = day_of(words, language)
+    return None if day is None else (day, found.end(found.lastgroup))
 
 
 def stamp_day(line: str, language: str | None = None, *, bare: bool = True) -> datetime.date | None:

@@ -56,8 +56,10 @@ def _stated(day: datetime.date, expression: Expression) -> Days:
 def _date(expression: Expression, clock: Clock) -> Days | None:
     """Day and month, with or without a year."""
     month, day, year = month_number(expression.get("month")), int(expression.get("day")), _year_of(expression)
-    if not 1 <= day <= longest(month):
+    if not 1 <= day <= 31:
         return None
+    if day > longest(month):
+        return Days(None, None, "day", "stated", f"{calendar.month_name[month]} has no day {day}")
     if year is None:
         latest = latest_year(month, day, clock.published)
         return _stated(latest, expression) if latest else Days(None, None, "day", "stated", NO_YEAR)
@@ -182,6 +184,21 @@ def _current(expression: Expression, clock: Clock) -> Days:
     return unit_around(day, unit)
 
 
+def _feast(expression: Expression, clock: Clock) -> Days:
+    month, day = _FEASTS["".join(letter for letter in expression.get("feast") if letter.isalpha())]
+    latest = latest_year(month, day, clock.published)
+    return _stated(latest, expression) if latest else Days(None, None, "day", "stated", NO_YEAR)
+
+
+_FEASTS: Final = {
+    "newyearsday": (1, 1),
+    "newyearseve": (12, 31),
+    "christmasday": (12, 25),
+    "christmaseve": (12, 24),
+    "boxingday": (12, 26),
+}
+
+
 def _weekend(expression: Expression, clock: Clock) -> Days:
     if clock.published is None:
         return Days(None, None, "day", "relative", NO_DAY)
@@ -234,6 +251,7 @@ _READERS: Final[dict[str, Callable[[Expression, Clock], Days | None]]] = {
     "past": _past,
     "current": _current,
     "weekend": _weekend,
+    "feast": _feast,
     "ago": _ago,
     "other": _other,
 }

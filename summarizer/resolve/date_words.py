@@ -29,6 +29,8 @@ _HOURS = (
 )
 _TO = r"\s*(?:[-–—]|to|until|till|through|and)\s*"
 _NUMBER = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)}|an?|several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?)"
+# Feasts with a fixed day that news uses in place of it; "Christmas" alone is a season.
+_FEAST = r"(?P<feast>new\s+year['’]?s\s+(?:day|eve)|christmas\s+(?:day|eve)|boxing\s+day)(?!\w)"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)s?(?!\w)"
 _TAIL_WEEKDAY = rf"(?:,?\s*\((?:a\s+)?{_FULL_WEEKDAY}\))?"
 
@@ -70,6 +72,7 @@ RULES: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
         ("past", _rule(rf"(?:last|past|previous)\s+(?:{_NUMBER}\s+)?{_UNIT}")),
         ("past", _rule(r"(?P<count>recent)\s+(?P<unit>day|week|month)s(?!\w)")),
         ("current", _rule(r"(?P<which>this|next|coming)\s+(?P<unit>week|month|year)(?!\w)")),
+        ("feast", _rule(_FEAST)),
         ("weekend", _rule(r"(?:(?P<which>last|this|next|past)\s+)?weekend(?!\w)")),
         ("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),
         ("other", _rule(r"(?P<way>previous|same|following|next)\s+(?:day|night|evening|morning)(?!\w)")),
@@ -77,26 +80,37 @@ RULES: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
     ),
 }
 
-# Where an expression may begin. Everything else in the text is passed over at the speed of one search.
-_TRIGGER: Final = _rule(
+# Where an expression may begin. Everything else in the text is passed over at the speed of one search, which is twice
+# as fast in small letters as in either.
+_TRIGGER: Final = re.compile(
     r"(?<![\w$€£#])(?<!\d[.,:/-])(?:(?P<number>\d)"
-    rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<month>{'|'.join(_MONTHS)})"
+    r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w))"
+    r"|(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w))"
     r"|(?P<word>(?:today|tonight|tomorrow|yesterday|overnight|last|past|previous|recent|this|next|coming|weekend|same"
-    rf"|following|(?:day|night)\s+(?:before|after)|several|few|couple|{'|'.join(_NUMBERS)}|an?(?=\s+[hdwfmyc]))(?!\w)))"
+    r"|new(?=\s+year)|christmas|boxing|following|(?:day|night)\s+(?:before|after)|several|few|couple"
+    rf"|{'|'.join(_NUMBERS)}|an?(?=\s+[hdwfmyc]))(?!\w)))"
 )
+_SMALL: Final = str.maketrans({letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 # What may stand before an expression and changes its meaning; read backwards from the trigger.
 _BEFORE: Final = _rule(
     r"(?<!\w)(?P<since>since\s+)?(?:(?P<which>last|this|past|this\s+past|next|this\s+coming)\s+)?"
-    r"(?:(?:early|late|mid)(?:\s+(?:on|in))?[\s-]+)?$"
+    r"(?:(?:early|late|earlier|later|mid)(?:\s+(?:on|in))?[\s-]+)?$"
 )
+_LED_IN: Final = frozenset({"weekday", "month", "year", "date", "near", "current", "past", "feast", "weekend"})
 # A month or a year on its own is one only after such a word: "in May", "since 2014", never "it may", "march on".
 _LEADS_IN: Final = _rule(
     r"(?<!\w)(?:in|since|during|of|by|until|till|from|before|after|last|this|next|early|late|mid|throughout|year)[\s-]+$"
 )
 _ON_THE: Final = _rule(r"(?<!\w)(?:on|night\s+of|morning\s+of|evening\s+of|day\s+of|since)\s+the\s+$")
 _ON: Final = _rule(r"(?<!\w)(?:on|since|last|late|early|until)\s+$")
+_THE: Final = _rule(r"(?<!\w)(?:the|a)\s+$")
 _IN: Final = _rule(r"(?<!\w)in\s+$")
 _NAME_BEFORE: Final = _rule(r"(?<!\w)(?:bloody|black|good|super|cyber|usa|russia|india|egypt|pakistan)\s+$")
+# "every Friday" is no day, and "a Saturday in August 1998" is not the last one.
+_ANY: Final = _rule(r"(?<!\w)(?:every|each|any|most)\s+$")
+_ONE_OF: Final = _rule(r"(?<!\w)(?:an?|one)\s+$")
+_OF_A_MONTH: Final = _rule(r"\s+(?:in|of)\s")
 _COUNTED: Final = re.compile(r"\s+(?!in\b|at\b|when\b|and\b|after\b|by\b|near\b|as\b|from\b|during\b|to\b|on\b)[a-z]")
 _ORDINAL_OF_A_THING: Final = re.compile(
     r"[\s-]+(?!in\b|at\b|when\b|and\b|after\b|by\b|near\b|as\b|of (?:this|last)\b)\w"
@@ -134,17 +148,20 @@ def expressions(text: str, start: int, end: int, *, alone: bool = False) -> Iter
 
     `alone` says that the text is nothing but a date ("March", "2014"): then no lead-in is asked for.
     """
-    position = start
-    while (trigger := _TRIGGER.search(text, position, end)) is not None:
+    small = text.lower()
+    if len(small) != len(text):  # some letters of other alphabets become two
+        small = text.translate(_SMALL)
+    position = done = start
+    while (trigger := _TRIGGER.search(small, position, end)) is not None:
         position = trigger.end()
         for rule, pattern in RULES[trigger.lastgroup or "word"]:
             match = pattern.match(text, trigger.start(), end)
             if match is None:
                 continue
-            before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+            before = text[max(done, match.start() - _LOOK_BACK) : match.start()]
             if _fits(rule, match, before, alone=alone):
                 yield _expression(rule, match, before)
-                position = match.end()
+                position = done = match.end()
                 break
 
 
@@ -185,7 +202,7 @@ def count_of(words: str) -> int | None:
 
 
 def _expression(rule: str, match: re.Match[str], before: str) -> Expression:
-    lead = _BEFORE.search(before) if rule in ("weekday", "month", "year", "date", "near") else None
+    lead = _BEFORE.search(before) if rule in _LED_IN else None
     if lead is None:
         return Expression(rule, match, match.start(), "", since=before.lower().endswith("since "))
     which = (lead["which"] or "").lower().split()
@@ -233,7 +250,9 @@ def _is_ordinal(around: _Around) -> bool:
 
 
 def _is_weekday(around: _Around) -> bool:
-    if _NAME_BEFORE.search(around.before):
+    if _NAME_BEFORE.search(around.before) or _ANY.search(around.before):
+        return False
+    if _ONE_OF.search(around.before) and _OF_A_MONTH.match(around.after):
         return False
     spelled_out = len(around.groups["weekday"] or "") > 5
     return spelled_out or around.alone or bool(_ON.search(around.before))
@@ -252,7 +271,7 @@ def _is_near(around: _Around) -> bool:
 
 
 def _is_weekend(around: _Around) -> bool:
-    return around.alone or bool(around.groups["which"]) or around.before.lower().endswith("the ")
+    return around.alone or bool(around.groups["which"]) or bool(_THE.search(around.before))
 
 
 _TESTS: Final[dict[str, Callable[[_Around], bool]]] = {

@@ -9,14 +9,20 @@ and a month or year that is still running ends with it. What cannot be known sta
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from summarizer.article import Span
 from summarizer.codebook import DateBasis, DatePrecision
 from summarizer.resolve.calendar_days import Days, precision_of
-from summarizer.resolve.date_readers import Clock, read_days
+from summarizer.resolve.date_readers import NO_ANCHOR, Clock, read_days
 from summarizer.resolve.date_words import Expression, expressions, joined
+
+# Characters between an expression and the day that it is counted from: the same clause, or the same paragraphs.
+_NEAR_ANCHOR: Final = 80
+_FAR_ANCHOR: Final = 600
+_STOPS: Final = re.compile(r"\s*(?:[,;:.!?)\"”]|\Z|\n)")
 
 
 class FoundDate(NamedTuple):
@@ -55,7 +61,8 @@ def find_dates(text: str, published: datetime.date | None, within: Span | None =
         within: Only this slice is searched.
     """
     start, end = within or Span(0, len(text))
-    return list(_resolve(text, expressions(text, start, end), Clock(published, None)))
+    found = list(_resolve(text, expressions(text, start, end), Clock(published, None)))
+    return [date for _, date in _anchored(text, found, published)]
 
 
 def resolve_date(words: str, published: datetime.date | None, anchor: datetime.date | None = None) -> FoundDate | None:
@@ -72,7 +79,8 @@ def resolve_date(words: str, published: datetime.date | None, anchor: datetime.d
         published: Day of publication.
         anchor: Day that "two days earlier", "the same day" and their like are counted from.
     """
-    found = list(_resolve(words, expressions(words, 0, len(words), alone=True), Clock(published, anchor)))
+    clock = Clock(published, anchor)
+    found = [date for _, date in _resolve(words, expressions(words, 0, len(words), alone=True), clock)]
     order = ("day", "week", "month", "year")
     return min(
         found,
@@ -81,7 +89,7 @@ def resolve_date(words: str, published: datetime.date | None, anchor: datetime.d
     )
 
 
-def _resolve(text: str, found: Iterable[Expression], clock: Clock) -> Iterator[FoundDate]:
+def _resolve(text: str, found: Iterable[Expression], clock: Clock) -> Iterator[tuple[Expression, FoundDate]]:
     held: tuple[Expression, FoundDate] | None = None
     for expression in found:
         date = _found(text, expression, clock)
@@ -91,10 +99,47 @@ def _resolve(text: str, found: Iterable[Expression], clock: Clock) -> Iterator[F
             held = (expression, both)
             continue
         if held is not None:
-            yield held[1]
+            yield held
         held = (expression, date)
     if held is not None:
-        yield held[1]
+        yield held
+
+
+def _anchored(
+    text: str, found: Sequence[tuple[Expression, FoundDate]], published: datetime.date | None
+) -> Iterator[tuple[Expression, FoundDate]]:
+    """Dates that are counted from another of the text, counted from it.
+
+    "Police found the car on Tuesday. Two days earlier ..." counts from the day named last; "a day after the clashes on
+    Sunday" from the day that follows in the same sentence. "A day after the army left" names no day to count from.
+    """
+    last: FoundDate | None = None
+    for index, (expression, alone) in enumerate(found):
+        date = alone
+        if alone.problem == NO_ANCHOR:
+            following = found[index + 1][1] if index + 1 < len(found) else None
+            anchor = _anchor(text, expression, last, following)
+            if anchor is not None:
+                date = _found(text, expression, Clock(published, anchor.start)) or alone
+        if date.start is not None and date.start == date.end:
+            last = date
+        yield expression, date
+
+
+def _anchor(text: str, expression: Expression, last: FoundDate | None, following: FoundDate | None) -> FoundDate | None:
+    """The day of the text that an expression is counted from."""
+    if expression.get("way") in ("before", "after"):
+        if (
+            following is not None
+            and following.start is not None
+            and following.start == following.end
+            and following.span.start - expression.end <= _NEAR_ANCHOR
+            and not any(mark in text[expression.end : following.span.start] for mark in ".,;:!?\n")
+        ):
+            return following
+        if not _STOPS.match(text, expression.end):  # "a day after the army left": an event without a date
+            return None
+    return last if last is not None and expression.start - last.span.end <= _FAR_ANCHOR else None
 
 
 def _range(text: str, first: Expression, last: FoundDate) -> FoundDate | None:
@@ -112,7 +157,7 @@ def _found(text: str, expression: Expression, clock: Clock) -> FoundDate | None:
     if days is None:
         return None
     days = _not_after_publication(days, clock.published)
-    if expression.since and days.first is not None:
+    if (expression.since or days.last is None) and days.first is not None:
         days = _until_publication(days, days.first, clock.published)
     span = Span(expression.start, expression.end)
     return FoundDate(text[span.start : span.end], span, *days)

@@ -51,7 +51,7 @@ def told_once(
 def _same(one: CheckedIncident, when: IncidentDate, other: CheckedIncident, then: IncidentDate) -> bool:
     if when.start != then.start or not _one_kind(one.draft.type, other.draft.type):
         return False
-    known = when.start is not None
+    known = when.start is not None and when.basis != "published"
     for field in ("place", "attacker"):
         mine, its = one.found.get(field), other.found.get(field)
         if mine is not None and its is not None and mine.words.casefold() != its.words.casefold():

@@ -15,7 +15,7 @@ from summarizer.report import Casualty, Evidence, Figure, Incident, Problem
 from summarizer.resolve.actors import actor_of
 from summarizer.resolve.codes import EventCode, event_code
 from summarizer.resolve.conflicts import conflicts_in
-from summarizer.resolve.dates import find_dates, resolve_date
+from summarizer.resolve.dates import resolve_date
 from summarizer.resolve.events import no_incident, passed_over, told_once
 from summarizer.resolve.figures import fatalities_by_side, figure_of
 from summarizer.resolve.location import location_of
@@ -23,7 +23,7 @@ from summarizer.resolve.roles import parties_of
 from summarizer.resolve.scope import Anchors, sentence_owners, shared_out
 from summarizer.resolve.story import Story
 from summarizer.resolve.weapons import weapons_of
-from summarizer.resolve.when import incident_date
+from summarizer.resolve.when import article_dates, incident_date
 
 
 def resolve_incidents(
@@ -86,14 +86,15 @@ def _background(grounds: Grounds, incidents: Sequence[Incident]) -> list[Problem
 def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list[Story], list[Problem]]:
     """Each event with its own sentences and harm; events that the draft tells twice are one story."""
     article = grounds.article
-    dates = [one for one in find_dates(article.text, article.published) if not article.in_dateline(one.span)]
+    dates = article_dates(article)
     # An event of which the article bears out nothing must not stand for one that it does.
     empty = [one for one in checked if not one.found]
     once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one.found])
     passed = [*(passed_over(one, "not-an-event") for one in empty), *(passed_over(one, "same-event") for one in again)]
     if not once:
         return [], passed
-    anchors = [Anchors(spans=_anchor_spans(one), start=when.start) for one, when in once]
+    # The day of publication, where it stands for an unknown day, ties no sentence to an event.
+    anchors = [Anchors(_anchor_spans(one), None if when.basis == "published" else when.start) for one, when in once]
     owners = sentence_owners(article, anchors, dates)
     shares = shared_out(article, grounds.mentions, owners, len(once))
     stories = []
@@ -159,7 +160,9 @@ def _date_problems(story: Story, position: int) -> list[Problem]:
     """What does not hold together about the date: no year, a weekday that does not fit, a day in the future."""
     words = story.when.words
     found = resolve_date(words, story.article.published) if words else None
-    if found is None or found.problem is None:
+    # Words that are counted from another day of the article say nothing by themselves, and need not.
+    counted = found is not None and found.start is None and story.when.start is not None
+    if found is None or found.problem is None or counted:
         return []
     where = f"$.incidents[{position}].date"
     return [Problem(code="date-not-settled", where=where, message=found.problem, value=words)]

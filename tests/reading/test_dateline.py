@@ -32,6 +32,13 @@ ANCHOR = datetime.date(2020, 10, 23)
         ("No City, No Date -- [Speech]", "No City, No Date --", None, None, None),
         ("SANTA CRUZ >> Police said", "SANTA CRUZ >>", "SANTA CRUZ", None, None),
         ("Two shot MIAMI, Fla. (AP) -- A man", "MIAMI, Fla. (AP) --", "MIAMI, Fla.", None, "AP"),
+        ("Oct 22 (Reuters) - Twelve died", "Oct 22 (Reuters) -", None, "2020-10-22", "Reuters"),
+        ("KABUL (ANI) October 22, 2020 – A", "KABUL (ANI) October 22, 2020 –", "KABUL", "2020-10-22", "ANI"),
+        ("SAN JUAN, 22 Oct (EFE).- A bomb", "SAN JUAN, 22 Oct (EFE).-", "SAN JUAN", "2020-10-22", "EFE"),
+        ("ELK COUNTY, OH-(WXYZ) - A man", "ELK COUNTY, OH-(WXYZ) -", "ELK COUNTY, OH", None, "WXYZ"),
+        ("QUITO, 4 NOV 89 (ABC-EFE) -- [TEXT]", "QUITO, 4 NOV 89 (ABC-EFE) --", "QUITO", "1989-11-04", "ABC-EFE"),
+        ("SUD/NORD, Exla, Oct 22 (XY) - A", "SUD/NORD, Exla, Oct 22 (XY) -", "SUD/NORD, Exla", "2020-10-22", "XY"),
+        ("LIMA, 22 de octubre de 2020 (AFP) - A", "LIMA, 22 de octubre de 2020 (AFP) -", "LIMA", "2020-10-22", "AFP"),
         ("МОСКВА, 22 октября — Взрыв", "МОСКВА, 22 октября —", "МОСКВА", "2020-10-22", None),
     ],
 )  # fmt: skip
@@ -62,6 +69,8 @@ def test_a_dateline_is_told_apart(text: str, span: str, place: str | None, day: 
         "Norvale (19805) – Police said so.",
         "(19805) - Police said so.",
         "12 dead - police",
+        "On May 3 (Sunday) - the third day - a bomb went off.",
+        "Oct 22 - it rained.",
         "",
     ],
 )

@@ -50,6 +50,11 @@ def test_the_month_may_be_in_the_articles_language_or_in_english(words: str, lan
     assert day_of(words, language) == day("2020-10-22")
 
 
+@pytest.mark.parametrize("words", ["22 de octubre de 2020", "22 de outubro de 2020"])
+def test_spanish_and_portuguese_days_tell_their_language_themselves(words: str) -> None:
+    assert day_of(words) == day("2020-10-22")
+
+
 def test_a_day_without_a_year_is_the_nearest_to_the_anchor() -> None:
     assert day_near("31 Dec", day("2021-01-02")) == day("2020-12-31")
     assert day_near("Oct. 22", day("2020-10-23")) == day("2020-10-22")
@@ -74,6 +79,12 @@ def test_the_twenty_ninth_of_february_is_sought_in_a_leap_year() -> None:
         "Thu Apr 19 2017 Bomb in Norvale",
         "Bomb in Norvale Monitor AFP Wednesday 19 Apr 2017 A bomb went off",
         "Wed 19 Apr 2017 at 1514 Three people died",
+        "19-04-2017 title: Bomb in Norvale",
+        "Published April 19,2017 A bomb went off",
+        "Last updated at Apr 192017 A bomb went off",
+        "Bomb in Norvale Region 19-04-2017 0742 PM Three people died",
+        "Print this page Wednesday 19 April 2017 16:45 Bomb in Norvale",
+        "Bomb in Norvale 19.04.2017(updated 1035) Three people died",
     ],
 )
 def test_a_day_that_opens_a_text_is_its_publication(text: str) -> None:
@@ -81,6 +92,7 @@ def test_a_day_that_opens_a_text_is_its_publication(text: str) -> None:
     assert found is not None
     assert found[0] == day("2017-04-19")
     assert text[: found[1]].endswith(("2017", "04-19"))
+    assert not text[found[1] :].startswith(("0", "1"))
 
 
 @pytest.mark.parametrize(
@@ -93,6 +105,8 @@ def test_a_day_that_opens_a_text_is_its_publication(text: str) -> None:
         "A man was shot on April 4, 2017.",
         "12 people died in 2017",
         "4 Feb 90 people died",
+        "The report of Apr 192017 is long",
+        "The attack on 19 April 2017 16 km away",
     ],
 )
 def test_a_day_in_a_sentence_is_no_publication(text: str) -> None:

@@ -90,6 +90,15 @@ FOUND = [
     ("between Monday and Wednesday", "Monday and Wednesday", "2020-10-19", "2020-10-21", "week", "relative"),
     ("from 3 May to 5 June 2015", "3 May to 5 June 2015", "2015-05-03", "2015-06-05", "year", "stated"),
     ("from 30 Dec to 2 Jan", "30 Dec to 2 Jan", "2019-12-30", "2020-01-02", "week", "stated"),
+    ("clashes earlier this week", "earlier this week", "2020-10-19", "2020-10-22", "week", "relative"),
+    ("clashes late last week", "late last week", "2020-10-12", "2020-10-18", "week", "relative"),
+    ("killed in a weekend attack", "weekend", "2020-10-17", "2020-10-18", "day", "relative"),
+    ("killed earlier on Tuesday", "earlier on Tuesday", "2020-10-20", "2020-10-20", "day", "relative"),
+    ("shot early New Year's Day", "early New Year's Day", "2020-01-01", "2020-01-01", "day", "stated"),
+    ("shot on New Year’s Eve", "New Year’s Eve", "2019-12-31", "2019-12-31", "day", "stated"),
+    ("bombed on Christmas Day", "Christmas Day", "2019-12-25", "2019-12-25", "day", "stated"),
+    ("on Monday night", "Monday night", "2020-10-19", "2020-10-19", "day", "relative"),
+    ("early Saturday", "early Saturday", "2020-10-17", "2020-10-17", "day", "relative"),
     ("in March 12 people were killed", "March", "2020-03-01", "2020-03-31", "month", "stated"),
     ("on 4 February 12 soldiers died", "4 February", "2020-02-04", "2020-02-04", "day", "stated"),
     ("on 4 February 90 soldiers died", "4 February", "2020-02-04", "2020-02-04", "day", "stated"),
@@ -126,6 +135,8 @@ def test_an_expression_is_found_and_counted_from_the_publication(text: str, expe
         "2020-13-45",
         "$2014 million",
         "satellite images of the mayor",
+        "every Friday after prayers",
+        "a busy Christmas",
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(text: str) -> None:
@@ -164,6 +175,55 @@ def test_without_publication_and_year_nothing_is_guessed(text: str, precision: s
     assert (found.start, found.end, found.precision, found.problem) == (None, None, precision, problem)
 
 
+# What the text says, the words that are counted from another of its days, and what they come to.
+COUNTED = [
+    ("They met on Tuesday. Two days earlier she had been shot.", "Two days earlier", "2020-10-18"),
+    ("They met on Tuesday. The day before, she had been shot.", "day before", "2020-10-19"),
+    ("Hadra was hit on Monday. The next day three died.", "next day", "2020-10-20"),
+    ("Hadra was hit on Monday. The same night Keld was.", "same night", "2020-10-19"),
+    ("Hadra was hit on Sunday; two days later troops came.", "two days later", "2020-10-20"),
+    ("A day after the clashes on Sunday, Keld fell.", "A day after", "2020-10-19"),
+    ("She left the day before the blast on Tuesday.", "day before", "2020-10-19"),
+    ("Hit on Sunday. The next day fell quiet. The following day it rained.", "following day", "2020-10-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), COUNTED, ids=[row[0] for row in COUNTED])
+def test_days_are_counted_from_another_day_of_the_text(text: str, words: str, day: str) -> None:
+    found = next(one for one in find_dates(text, PUBLISHED) if one.words == words)
+    assert (str(found.start), str(found.end), found.basis, found.problem) == (day, day, "relative", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days earlier she had been shot. They met on Tuesday.",
+        "On Sunday Keld fell. The deaths come a day after rebels left Hadra.",
+        "On Sunday Keld fell." + " It rained." * 100 + " Two days earlier she had been shot.",
+        "In March Keld fell. Two days earlier she had been shot.",
+    ],
+)
+def test_days_are_not_counted_from_what_has_no_day_or_is_far_away(text: str) -> None:
+    found = next(one for one in find_dates(text, PUBLISHED) if one.words.lower().endswith(("earlier", "after")))
+    assert (found.start, found.problem) == (None, "counted from another date of the text")
+
+
+def test_several_days_later_ends_with_the_publication() -> None:
+    found = find_dates("On Tuesday he left. Several days later he came.", PUBLISHED)[1]
+    assert (str(found.start), str(found.end), found.problem) == ("2020-10-20", "2020-10-22", "no end known")
+
+
+def test_a_weekday_of_another_year_is_left_alone() -> None:
+    (found,) = find_dates("a bomb on a Saturday afternoon in August 1998", PUBLISHED)
+    assert (found.words, str(found.start)) == ("August 1998", "1998-08-01")
+
+
+def test_letters_that_grow_when_made_small_leave_the_offsets_right() -> None:
+    text = "İİİ bomb on Tuesday"
+    (found,) = find_dates(text, PUBLISHED)
+    assert text[found.span.start : found.span.end] == "Tuesday"
+
+
 def test_a_full_date_needs_no_publication() -> None:
     assert [found.start for found in find_dates("on 20 October 2020", None)] == [ANCHOR]
 
@@ -180,7 +240,11 @@ def test_slashes_that_allow_two_days_are_not_resolved() -> None:
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("31 October 9999", "year 9999 is out of range"), ("February 29, 2019", "February 2019 has no day 29")],
+    [
+        ("31 October 9999", "year 9999 is out of range"),
+        ("February 29, 2019", "February 2019 has no day 29"),
+        ("30 February", "February has no day 30"),
+    ],
 )
 def test_a_day_that_no_calendar_has_is_a_problem(text: str, problem: str) -> None:
     (found,) = find_dates(text, PUBLISHED)
@@ -243,8 +307,11 @@ def test_expressions_come_in_order_and_do_not_overlap() -> None:
 
 
 _PIECES = st.sampled_from(
-    "on the in since last next Tuesday Oct March May 3 20 31 32 12th 2014 9999 90 , - / . ( ) and to between ago two "
-    "days weeks earlier overnight today 2020-10-20 31/12/2019 past week weekend early \n".split(" ")
+    (
+        "on the in since last next Tuesday Oct March May 3 20 31 32 12th 2014 9999 90 , - / . ( ) and to between ago "
+        "two days weeks earlier overnight today 2020-10-20 31/12/2019 past week weekend early same day before after "
+        "later several hours Christmas New Year's Eve İ \n"
+    ).split(" ")
 )
 
 

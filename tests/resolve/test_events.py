@@ -93,3 +93,10 @@ def test_a_denial_of_a_part_or_of_a_number_does_not_deny_the_event(text: str) ->
     grounds = grounds_of(text)
     incidents, _ = resolve_incidents(grounds, check_draft(grounds, draft_of(event_of(place="Kunduz"))))
     assert [one.location.name for one in incidents] == ["Kunduz"]
+
+
+def test_the_day_of_publication_that_stands_for_an_unknown_day_makes_no_two_events_one() -> None:
+    one, two = check_draft(GROUNDS, draft_of(FIRST, event_of(what="There was a raid.", killed="nine")))
+    published = on(TUESDAY).model_copy(update={"basis": "published", "precision": "week"})
+    assert len(told_once([(one, published), (two, published)])[0]) == 2
+    assert len(told_once([(one, on(TUESDAY)), (two, on(TUESDAY))])[0]) == 1

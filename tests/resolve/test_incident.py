@@ -13,7 +13,7 @@ from summarizer.codebook import legal_pair
 from summarizer.draft import IncidentDraft
 from summarizer.report import Evidence, Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
-from tests.builders import draft_of, event_of, grounds_of
+from tests.builders import PUBLISHED, draft_of, event_of, grounds_of
 from tests.timing import grows_in_proportion
 
 RAID = (
@@ -175,6 +175,24 @@ def test_an_event_of_long_ago_is_background() -> None:
     assert passed_over(problems) == {"Rebels attacked a fort.": "background-event"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "problem"),
+    [
+        (
+            "A bomb went off in Kunduz on Wednesday, October 20.",
+            "October 20",
+            "2020-10-20 is a Tuesday, not a Wednesday",
+        ),
+        ("A car was found on Tuesday. Two days earlier a bomb went off in Kunduz.", "Two days earlier", None),
+        ("A bomb went off in Kunduz.", None, None),
+    ],
+)
+def test_a_date_that_does_not_hold_together_is_told(text: str, words: str | None, problem: str | None) -> None:
+    _, problems = resolved(grounds_of(text), BLAST.model_copy(update={"date_words": words}))
+    told = [one.message for one in problems if one.code == "date-not-settled"]
+    assert told == ([problem] if problem else [])
+
+
 def test_the_same_day_place_and_kind_told_twice_is_one_incident() -> None:
     again = event_of(what="Policemen died.", date_words="on Tuesday", place="Kunduz", target="policemen", killed="nine")
     incidents, problems = resolved(grounds_of(RAID), ATTACK, again)
@@ -225,7 +243,7 @@ def test_a_day_without_a_year_says_so() -> None:
 def test_the_datelines_day_is_not_the_incidents() -> None:
     text = "KABUL, 21 Oct (ANP) -- A bomb killed four nurses in Kunduz, Afghanistan."
     (incident,), _ = resolved(grounds_of(text), BLAST)
-    assert incident.date.start is None
+    assert (incident.date.start, incident.date.basis) == (PUBLISHED, "published")
 
 
 def test_no_event_is_no_incident_and_no_problem() -> None:
