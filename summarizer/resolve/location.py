@@ -1,30 +1,35 @@
-"""The incident's place: which of the article's place words it is, as narrow as the article tells and no narrower.
+"""The incident's place: which of the places that the article names it is, as narrow as the article tells.
 
-What a name means is `places`'. Here the draft's words are tried first; where they name only a province or a country and
-the incident's own sentences name one place inside it, that place is taken.
+What a name means is `places`', and where the text puts the incident `scene`'s. Here the draft's words are held against
+that: they stand where the text bears them out nearly as well as another place, and give way where it does not (a small
+model names the hospital's town, the capital, the dateline's city). An American address is the place as written.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from summarizer.article import Span
+from summarizer.article import Article, Span
 from summarizer.report import Evidence, Location, Problem
-from summarizer.resolve.places import PlaceContext, PlaceWords, ResolvedPlace, places_in, resolve_place
+from summarizer.resolve.addresses import Address, addresses_in
+from summarizer.resolve.countries import countries
+from summarizer.resolve.names import fold
+from summarizer.resolve.place_context import PlaceContext, places_in
+from summarizer.resolve.places import PlaceWords, ResolvedPlace, resolve_place
+from summarizer.resolve.scene import Site, sites_in, units_of, weighed_names
 from summarizer.resolve.story import Story
 
-_NAME: Final = (
-    r"(?<![\w’'-])[^\W\d_a-z][\w’']{1,40}(?:[ -](?:(?:al|el|de|la|ez|es|du|of)[ -])?[^\W\d_a-z][\w’']{1,40}){0,3}"
-)
-_KIND: Final = r"district|sub-?district|county|municipality|village|town|city|neighbou?rhood|suburb|township|borough"
-# "Baharak district", "the village of Gara", "in Gara", "near Gara": a name where a place stands.
-_PLACE: Final = re.compile(
-    rf"\b(?:(?P<after>{_NAME}) (?:{_KIND})\b|(?:{_KIND}) of (?P<before>{_NAME})|(?:in|at|near|outside) (?P<at>{_NAME}))"
-)
-_SPEAKING: Final = re.compile(r"\b(?:said|told|speaking|spoke|spokes\w+|statement|reporters|confirmed)\b")
 # How narrow a precision is; a narrower one wins.
 _NARROW: Final = {None: 0, "country": 1, "admin1": 2, "admin2": 3, "near": 4, "exact": 5}
 _WIDE_ENOUGH: Final = 2
+# What the draft's word for a place is worth beside what the text weighs: that of one clear mention in the lead.
+_DRAFTED: Final = 3.0
+_DRAFTED_COUNTRY: Final = 1.0
+_COUNTRIES_WEIGHED: Final = 3
+_NARROWER: Final = 0.35
+_CLEAR: Final = 1.9
+_LIKELY_ADDRESS: Final = 3.0
+_AMERICA: Final = "USA"
 
 
 class _Choice(NamedTuple):
@@ -37,8 +42,8 @@ class _Choice(NamedTuple):
 
 def location_of(story: Story, position: int) -> tuple[Location, list[Problem]]:
     """The location record of an incident, and what could not be settled about it."""
-    context = places_in(story.article.text)
-    choice = _narrowed(story, context, _of_draft(story, context))
+    context = context_of(story.article)
+    choice = _at_address(story, _chosen(story, context))
     place = choice.place
     location = Location(
         name=place.name,
@@ -76,28 +81,96 @@ def _country_spans(story: Story, place: ResolvedPlace) -> tuple[Span, ...]:
     return tuple(story.own(story.grounds.folded.find(place.country))[:1]) if place.country else ()
 
 
-def _narrowed(story: Story, context: PlaceContext, choice: _Choice) -> _Choice:
+def _chosen(story: Story, context: PlaceContext) -> _Choice:
+    """The draft's place, or the text's where that is narrower or the text speaks for another."""
+    drafted = _of_draft(story, context)
+    names = weighed_names(story)
+    code, sites = _country(context, drafted, names)
+    if code is None:
+        return drafted
+    own = drafted.place.country_code
+    units = units_of(sites, context)
+    if own == code and units:
+        mine = next((unit.weight for unit in units if unit.name == drafted.place.admin1), 0.0)
+        worth = mine + _DRAFTED if drafted.place.admin1 else 0.0
+        if worth >= units[0].weight:
+            return _narrowed(story, context, drafted, sites)
+    elif own == code:
+        return _narrowed(story, context, drafted, sites)
+    country = countries()[code].name
+    unit = units[0].name if units else None
+    words = PlaceWords(unit and f"{unit}", None, country)
+    place = resolve_place(PlaceWords(None, unit, country), context)
+    site = next((site for site in sites if any(entry.admin1 == unit for entry in site.entries)), None)
+    if site is None:
+        return drafted if own == code else _Choice(place, None, ())
+    wide = _Choice(place, site.words, site.spans[:1])
+    return _narrowed(story, context, wide, sites)
+
+
+def _country(context, drafted, names):
+    weights = dict(list(context.weights().items())[:_COUNTRIES_WEIGHED])
+    if drafted.place.country_code:
+        weights.setdefault(drafted.place.country_code, 0.0)
+        weights[drafted.place.country_code] += _DRAFTED_COUNTRY
+    if not weights:
+        return None, []
+    sites = {code: sites_in(code, names) for code in weights}
+    told = {code: sum(site.weight for site in found[:8] if any(e.kind == "admin1" or e.population > 50000 for e in site.entries)) for code, found in sites.items()}
+    most, most_told = max(weights.values()) or 1.0, max(told.values()) or 1.0
+    best = max(weights, key=lambda code: weights[code] / most + told[code] / most_told)
+    return best, sites[best]
+
+
+def _narrowed(story: Story, context: PlaceContext, choice: _Choice, sites: Sequence[Site]) -> _Choice:
     """A place inside a wide choice, when the incident's sentences name one; else the choice as it is."""
     if _NARROW[choice.place.precision] > _WIDE_ENOUGH:
         return choice
     unknown = (choice.place.problem is not None and choice.words) or ""
-    for span in _places_named(story):
+    inside = [site for site in sites if choice.place.admin1 is None or not site.entries or any(e.admin1 == choice.place.admin1 for e in site.entries)]
+    most = inside[0].weight if inside else 0.0
+    for site in inside[:8]:
+        if site.cue < _CLEAR or site.weight < _NARROWER * most:
+            continue
+        span = (story.own(site.spans) or (None,))[0]
+        if span is None:
+            continue
         words = story.article.slice(span)
         if unknown and words not in unknown:
             continue  # a place that the gazetteer lacks is not to be taken for another that it has
         place = resolve_place(PlaceWords(words, choice.place.admin1, choice.place.country), context)
-        inside = choice.place.country in {None, place.country} and choice.place.admin1 in {None, place.admin1}
-        if inside and place.problem is None and _NARROW[place.precision] > _WIDE_ENOUGH:
+        fits = choice.place.country in {None, place.country} and choice.place.admin1 in {None, place.admin1}
+        if fits and place.problem is None and _NARROW[place.precision] > _WIDE_ENOUGH:
             return _Choice(place, words, (span, *choice.spans))
     return choice
 
 
-def _places_named(story: Story) -> Iterator[Span]:
-    """Names in the incident's sentences that stand where places stand; those with a kind of place first."""
-    text = story.article.text
-    sentences = [one for one in story.article.sentences if one.number in story.sentences]
-    matches = [match for one in sentences for match in _PLACE.finditer(text, one.start, one.end)]
-    for match in sorted(matches, key=lambda match: match["at"] is not None):
-        if match["at"] and _SPEAKING.search(text, max(0, match.start() - 60), match.start()):
-            continue  # "said a spokesman in Kabul": where somebody spoke
-        yield Span(*match.span("at" if match["at"] else 0))
+def _at_address(story: Story, choice: _Choice) -> _Choice:
+    """The address that the incident's sentences tell, in the town that was chosen."""
+    if choice.place.country_code != _AMERICA:
+        return choice
+    best = _best_address(story)
+    if best is None:
+        return choice
+    words = story.article.slice(best.span)
+    place = choice.place._replace(name=words, geonames_id=None)
+    if _NARROW[place.precision] > 3:
+        place = place._replace(precision="near")
+    return _Choice(place, words, (best.span, *choice.spans[:1]))
+
+
+def _best_address(story: Story) -> Address | None:
+    own = [one for one in addresses_in(story.article) if story.own([one.span])]
+    best = max(own, key=lambda one: (one.weight, -one.span.start), default=None)
+    return best if best is not None and best.weight >= 1 else None
+
+
+@lru_cache(maxsize=4)
+def context_of(article: Article) -> PlaceContext:
+    """What the article names beside its dateline; what the dateline names where the text names no country."""
+    text, dateline = article.text, article.dateline
+    if dateline is None:
+        return places_in(text)
+    blank = " " * (dateline.end - dateline.start)
+    context = places_in(text[: dateline.start] + blank + text[dateline.end :])
+    return context if context.weights() else places_in(text)

@@ -13,6 +13,7 @@ from summarizer.resolve.countries import countries, written_names
 from summarizer.resolve.country_words import ADJECTIVES, ELSEWHERE, NOT_A_COUNTRY
 from summarizer.resolve.gazetteer import Entry, first_level_units
 from summarizer.resolve.names import fold
+from summarizer.resolve.us_signs import american_signs
 from summarizer.resolve.us_states import US_STATES, state_of
 
 # A word that begins with a capital (or with a letter that is not ASCII), and any word right behind another.
@@ -33,6 +34,8 @@ _STATE: Final = re.compile(r"(?<=[a-z]), ([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)"
 # Names of countries that people and companies bear too: no evidence beside another capitalised word.
 _ALSO_PEOPLE: Final = frozenset({"jordan", "chad", "georgia", "israel"})
 _SHORTEST_UNIT: Final = 4
+_ENOUGH_SIGNS: Final = 2.0
+_MOST_FOR_SIGNS: Final = 4.0
 
 
 class Named(NamedTuple):
@@ -118,6 +121,9 @@ def places_in(text: str) -> PlaceContext:
             else:
                 weight = target.weight * (times + as_place * (target.weight == 1.0))
                 _add(nations, target.country, target._replace(first=first, weight=weight))
+    if (signs := american_signs(text)) >= _ENOUGH_SIGNS:
+        weight = min(signs, _MOST_FOR_SIGNS)
+        _add(nations, "USA", Named(countries()["USA"].name, "USA", None, len(text), weight))
     context = PlaceContext(_ranked(nations.values()), _ranked(units.values()))
     return _one_georgia(context, caucasian=not seen.keys().isdisjoint({"georgian", "georgians", "tbilisi"}))
 
