@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
+from summarizer.resolve.scene_words import NO_PLACES
 
 # United States Postal Service, Publication 28, appendix C1: the kinds of street that news writes out or shortens.
 _TYPE: Final = (
@@ -89,6 +90,11 @@ def _addresses(article: Article) -> Iterator[Address]:
     for match in _ADDRESS.finditer(text):
         form = match.lastgroup or "street"
         span = Span(match.start(form), match.end(form))
+        first = match[form].split(maxsplit=1)[0].casefold()
+        if form in {"street", "corner"} and first in NO_PLACES:
+            span = Span(span.start + len(first) + 1, span.end)
+            if " " not in text[span.start : span.end]:
+                continue
         if form == "street" and (_NO_STREET.match(match[0]) or _NO_STREET_BEFORE.match(text, span.end)):
             continue
         sentence = article.sentence_at(span.start)

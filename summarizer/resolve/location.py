@@ -6,17 +6,16 @@ model names the hospital's town, the capital, the dateline's city). An American 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from summarizer.article import Article, Span
+from summarizer.article import Span
 from summarizer.report import Evidence, Location, Problem
 from summarizer.resolve.addresses import Address, addresses_in
 from summarizer.resolve.countries import countries
-from summarizer.resolve.names import fold
-from summarizer.resolve.place_context import PlaceContext, places_in
+from summarizer.resolve.filed import context_of, countries_of, filed_in
+from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.places import PlaceWords, ResolvedPlace, resolve_place
-from summarizer.resolve.scene import Site, sites_in, units_of, weighed_names
+from summarizer.resolve.scene import Site, Weighed, sites_in, units_of, weighed_names
 from summarizer.resolve.story import Story
 
 # How narrow a precision is; a narrower one wins.
@@ -26,6 +25,9 @@ _WIDE_ENOUGH: Final = 2
 _DRAFTED: Final = 3.0
 _DRAFTED_COUNTRY: Final = 1.0
 _COUNTRIES_WEIGHED: Final = 3
+# A dateline is one word on the country, and a weak one.
+_FILED: Final = 0.75
+_CITY: Final = 50_000
 _NARROWER: Final = 0.35
 _CLEAR: Final = 1.9
 _LIKELY_ADDRESS: Final = 3.0
@@ -85,7 +87,7 @@ def _chosen(story: Story, context: PlaceContext) -> _Choice:
     """The draft's place, or the text's where that is narrower or the text speaks for another."""
     drafted = _of_draft(story, context)
     names = weighed_names(story)
-    code, sites = _country(context, drafted, names)
+    code, sites = _country(story, context, drafted, names)
     if code is None:
         return drafted
     own = drafted.place.country_code
@@ -108,18 +110,31 @@ def _chosen(story: Story, context: PlaceContext) -> _Choice:
     return _narrowed(story, context, wide, sites)
 
 
-def _country(context, drafted, names):
+def _country(
+    story: Story, context: PlaceContext, drafted: _Choice, names: Weighed
+) -> tuple[str | None, list[Site]]:
+    """The country that the text and the draft speak for, and the names that it has."""
     weights = dict(list(context.weights().items())[:_COUNTRIES_WEIGHED])
     if drafted.place.country_code:
-        weights.setdefault(drafted.place.country_code, 0.0)
-        weights[drafted.place.country_code] += _DRAFTED_COUNTRY
+        code = drafted.place.country_code
+        weights[code] = weights.get(code, 0.0) + _DRAFTED_COUNTRY
+    filed = filed_in(story.article)
+    if filed is not None:
+        weights[filed] = weights.get(filed, 0.0) + _FILED
+    if not weights:
+        weights = countries_of(names)
     if not weights:
         return None, []
     sites = {code: sites_in(code, names) for code in weights}
-    told = {code: sum(site.weight for site in found[:8] if any(e.kind == "admin1" or e.population > 50000 for e in site.entries)) for code, found in sites.items()}
-    most, most_told = max(weights.values()) or 1.0, max(told.values()) or 1.0
+    told = {code: sum(site.weight for site in found[:8] if _telling(site)) for code, found in sites.items()}
+    most, most_told = max(weights.values()), max(told.values()) or 1.0
     best = max(weights, key=lambda code: weights[code] / most + told[code] / most_told)
     return best, sites[best]
+
+
+def _telling(site: Site) -> bool:
+    """Whether a country has more under this name than a chance namesake."""
+    return any(entry.kind == "admin1" or entry.population >= _CITY for entry in site.entries)
 
 
 def _narrowed(story: Story, context: PlaceContext, choice: _Choice, sites: Sequence[Site]) -> _Choice:
@@ -160,17 +175,7 @@ def _at_address(story: Story, choice: _Choice) -> _Choice:
 
 
 def _best_address(story: Story) -> Address | None:
-    own = [one for one in addresses_in(story.article) if story.own([one.span])]
+    found = addresses_in(story.article)
+    own = [one for one in found if story.own([one.span])] or found
     best = max(own, key=lambda one: (one.weight, -one.span.start), default=None)
     return best if best is not None and best.weight >= 1 else None
-
-
-@lru_cache(maxsize=4)
-def context_of(article: Article) -> PlaceContext:
-    """What the article names beside its dateline; what the dateline names where the text names no country."""
-    text, dateline = article.text, article.dateline
-    if dateline is None:
-        return places_in(text)
-    blank = " " * (dateline.end - dateline.start)
-    context = places_in(text[: dateline.start] + blank + text[dateline.end :])
-    return context if context.weights() else places_in(text)

@@ -33,6 +33,10 @@ _KIND: Final = re.compile(
 _STATE: Final = re.compile(r"(?<=[a-z]), ([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)")
 # Names of countries that people and companies bear too: no evidence beside another capitalised word.
 _ALSO_PEOPLE: Final = frozenset({"jordan", "chad", "georgia", "israel"})
+# "Panama Lane", "Florida Avenue"
+_STREET: Final = re.compile(
+    r" (?:Street|Avenue|Ave|Lane|Road|Drive|Boulevard|Blvd|Court|Place|Parkway|Highway|Circle|Terrace|Square)\b"
+)
 _SHORTEST_UNIT: Final = 4
 _ENOUGH_SIGNS: Final = 2.0
 _MOST_FOR_SIGNS: Final = 4.0
@@ -165,7 +169,7 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int]]:
         if words is None:
             continue
         for phrase, stop in reversed(_runs(text, folded, word.end(), words)):
-            if phrase in targets and not (phrase in _ALSO_PEOPLE and _is_part_of_name(text, word.start(), stop)):
+            if phrase in targets and not _is_other(text, phrase, word.start(), stop):
                 yield phrase, word.start(), stop
                 end = stop
                 break
@@ -182,6 +186,13 @@ def _runs(text: str, folded: str, end: int, words: int) -> list[tuple[str, int]]
         end = match.end()
         runs.append((f"{runs[-1][0]} {_folded(match[1])}", end))
     return runs
+
+
+def _is_other(text: str, phrase: str, start: int, end: int) -> bool:
+    """Whether the name is a street's, or that of a person or company."""
+    if _STREET.match(text, end):
+        return True
+    return phrase in _ALSO_PEOPLE and _is_part_of_name(text, start, end)
 
 
 def _is_part_of_name(text: str, start: int, end: int) -> bool:

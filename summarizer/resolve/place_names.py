@@ -6,10 +6,11 @@ weigh for one incident is `scene`'s; the words are in `scene_words`.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
+from summarizer.resolve.countries import written_names
 from summarizer.resolve.scene_words import (
     AT,
     AWAY,
@@ -94,7 +95,7 @@ def _mentions(article: Article) -> Iterator[Mention]:
         token = tokens[position]
         while at < len(sentences) and sentences[at].end <= token.start:
             at += 1
-        if not token.capital or token.lower in NO_PLACES or article.in_dateline(Span(token.start, token.end)):
+        if not token.capital or token.lower in NO_PLACES or token.lower in _nations() or article.in_dateline(Span(token.start, token.end)):
             position += 1
             continue
         last = _run(text, tokens, position)
@@ -118,7 +119,7 @@ def _run(text: str, tokens: Sequence[_Token], first: int) -> int:
         if tokens[following].lower in INNER and following + 1 < len(tokens) and _adjoin(text, tokens, last, following):
             following += 1
         one = tokens[following]
-        if not one.capital or one.lower in NO_PLACES or not _adjoin(text, tokens, following - 1, following):
+        if not one.capital or one.lower in NO_PLACES or one.lower in _nations() or not _adjoin(text, tokens, following - 1, following):
             break
         last = following
     return last
@@ -149,13 +150,15 @@ def _mention(text: str, tokens: Sequence[_Token], run: tuple[int, int], floor: i
 
 def _cue(text: str, tokens: Sequence[_Token], first: int, floor: int) -> tuple[float, bool]:
     """How clearly the words before a name make it a place, and whether they call it a kind of place."""
-    position, kind = first - 1, False
+    position, kind, nation = first - 1, False, False
     for _ in range(_STEPS_BACK):
         if position < 0 or tokens[position].start < floor or not _plain_gap(text, tokens, position):
-            return _BARE, kind
+            return (_PLACED if nation else _BARE), kind
         word = tokens[position].lower
         if word in KINDS:
             kind = True
+        elif word in _nations():
+            nation = True
         elif word not in MODIFIERS and not (kind and tokens[position].capital):
             break
         position -= 1
@@ -170,6 +173,8 @@ def _cue(text: str, tokens: Sequence[_Token], first: int, floor: int) -> tuple[f
         return _OF_EVENT, kind
     if word == "of" and kind is False and before & EVENTS and text[tokens[position].start - 1] == " ":
         return _BARE, kind
+    if nation and word not in AWAY:
+        return _PLACED, kind
     return (_AWAY if word in AWAY else _BARE), kind
 
 
@@ -177,3 +182,10 @@ def _plain_gap(text: str, tokens: Sequence[_Token], position: int) -> bool:
     """Whether only white space stands between a word and the next."""
     between = text[tokens[position].end : tokens[position + 1].start]
     return between.isspace() or between in {"-", " \"", " “", " '"}
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Countries and their adjectives of one word, with the "s" of "Syria's": "Syria's Mirova" is a place in Syria."""
+    names = {name for name in written_names() if " " not in name}
+    return frozenset(names | {f"{name}{end}" for name in names for end in ("s", "'s", "’s")} - {"gaza", "kosovo", "georgia"})

@@ -57,10 +57,10 @@ class Unit(NamedTuple):
     weight: float
 
 
-_Weighed = Mapping[str, Sequence[tuple[float, Mention]]]
+Weighed = Mapping[str, Sequence[tuple[float, Mention]]]
 
 
-def weighed_names(story: Story) -> _Weighed:
+def weighed_names(story: Story) -> Weighed:
     """The names of an article by their folded words, each mention with its weight for one incident."""
     article = story.article
     body = [one.number for one in article.sentences if one.start >= article.body_start]
@@ -77,7 +77,7 @@ def weighed_names(story: Story) -> _Weighed:
     return found
 
 
-def sites_in(country: str, names: _Weighed) -> list[Site]:
+def sites_in(country: str, names: Weighed) -> list[Site]:
     """The names that a country has, the weightiest first; unknown names with a clear cue are among them."""
     merged: dict[str, list[tuple[float, Mention, tuple[Entry, ...]]]] = defaultdict(list)
     for key, weighed in names.items():

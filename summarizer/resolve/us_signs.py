@@ -18,7 +18,11 @@ _SIGNS: Final = re.compile(
     r"|(?P<road>\b(?:Interstate|I-)\s?\d{1,3}\b)"
     r"|(?P<felony>\b(?:felony|felonies|aggravated (?:assault|battery)|first-degree|second-degree|misdemeanor)\b)"
     r"|(?P<station>\b[KW][A-Z]{2,3}(?:-TV)?\b(?=[ ,.)]))"
-    r"|(?P<side>\b\d{1,3}(?:st|nd|rd|th) (?:Street|Avenue)\b)"
+    r"|(?P<ordinal>\b\d{1,3}(?:st|nd|rd|th) (?:Street|Avenue)\b)"
+    r"|(?P<street>\b(?:\d{2,5} (?:[A-Z]\w+ ){1,3}|[A-Z]\w+ )(?:Street|Avenue|Drive|Boulevard|Lane|Court|Pike|Parkway)\b)"
+    r"|(?P<corner>\b(?:and [A-Z]\w+ (?:[Ss]treets|[Aa]venues)|[A-Z]\w+ (?:Street|Avenue|Road|Lane) and [A-Z]\w+ (?:\w+ )?(?:Street|Avenue|Road|Lane))\b)"
+    r"|(?P<police>\b(?:[Oo]fficers (?:responded|were (?:called|dispatched))|[Dd]eput(?:y|ies)|Lt\.|Sgt\.|Det\.|NYPD|LAPD|K-9)"
+    r"|(?P<time>\b\d{1,2}(?::\d\d)? [ap]\.m\.))"
 )
 _STRONG: Final = frozenset({"block", "sheriff", "phone"})
 _FIRST_CHARACTERS: Final = 20_000
