@@ -58,6 +58,9 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK: Final = 60
+_WORD_START: Final = re.compile(r"\b[^\W\d_]")
+_SAMPLE: Final = 4000
+_TITLE_CASE: Final = 0.6
 
 
 class Address(NamedTuple):
@@ -87,6 +90,8 @@ def addresses_in(article: Article) -> tuple[Address, ...]:
 
 def _addresses(article: Article) -> Iterator[Address]:
     text = article.text
+    if _is_title_case(text):
+        return  # there every word may belong to a name
     for match in _ADDRESS.finditer(text):
         form = match.lastgroup or "street"
         span = Span(match.start(form), match.end(form))
@@ -107,3 +112,8 @@ def _addresses(article: Article) -> Iterator[Address]:
         elif _BESIDE.search(before):
             weight *= 1.5
         yield Address(span, form != "street", weight)
+
+
+def _is_title_case(text: str) -> bool:
+    words = _WORD_START.findall(text[:_SAMPLE])
+    return sum(not word.islower() for word in words) > _TITLE_CASE * max(1, len(words))

@@ -27,6 +27,9 @@ _DRAFTED_COUNTRY: Final = 1.0
 _COUNTRIES_WEIGHED: Final = 3
 # A dateline is one word on the country, and a weak one.
 _FILED: Final = 0.75
+# Weights of a country's mentions, and of its towns', that count half.
+_HALF_NAMED: Final = 1.0
+_HALF_TOLD: Final = 2.0
 _CITY: Final = 50_000
 _NARROWER: Final = 0.35
 _CLEAR: Final = 1.9
@@ -127,9 +130,13 @@ def _country(
         return None, []
     sites = {code: sites_in(code, names) for code in weights}
     told = {code: sum(site.weight for site in found[:8] if _telling(site)) for code, found in sites.items()}
-    most, most_told = max(weights.values()), max(told.values()) or 1.0
-    best = max(weights, key=lambda code: weights[code] / most + told[code] / most_told)
+    best = max(weights, key=lambda code: _share(weights[code], _HALF_NAMED) + _share(told[code], _HALF_TOLD))
     return best, sites[best]
+
+
+def _share(weight: float, half: float) -> float:
+    """Weight from 0 to 1: the tenth mention of a country tells less than the first."""
+    return weight / (weight + half)
 
 
 def _telling(site: Site) -> bool:

@@ -37,6 +37,13 @@ _ALSO_PEOPLE: Final = frozenset({"jordan", "chad", "georgia", "israel"})
 _STREET: Final = re.compile(
     r" (?:Street|Avenue|Ave|Lane|Road|Drive|Boulevard|Blvd|Court|Place|Parkway|Highway|Circle|Terrace|Square)\b"
 )
+# "US troops", "UK officials": the short forms are mostly adjectives.
+_AS_ADJECTIVE: Final = frozenset({"us", "usa", "uk"})
+_GEORGIAS: Final = frozenset({"georgia"})
+# Nationalities of soldiers and victims, however often told, weigh less than "in Colombia" said once.
+_MOST_FOR_ADJECTIVE: Final = 1.5
+# "in Colombia" in the first lines.
+_EARLY: Final = 500
 _SHORTEST_UNIT: Final = 4
 _ENOUGH_SIGNS: Final = 2.0
 _MOST_FOR_SIGNS: Final = 4.0
@@ -110,7 +117,7 @@ def places_in(text: str) -> PlaceContext:
     seen: dict[str, _Seen] = {}
     for phrase, start, end in _phrases(text):
         before = seen.get(phrase, _Seen(0, 0, start, as_unit=False))
-        placed = _AS_PLACE.search(text[max(0, start - 20) : start]) is not None
+        placed = (1 + (start < _EARLY)) * (_AS_PLACE.search(text[max(0, start - 20) : start]) is not None)
         as_unit = before.as_unit or bool(_KIND.match(text, end) or _KIND.search(text, start, end))
         seen[phrase] = _Seen(before.times + 1, before.as_place + placed, before.first, as_unit)
     nations: dict[str, Named] = {}
@@ -124,6 +131,10 @@ def places_in(text: str) -> PlaceContext:
                 _add(units, (target.country, target.unit), unit)
             else:
                 weight = target.weight * (times + as_place * (target.weight == 1.0))
+                if phrase in _AS_ADJECTIVE:
+                    weight = 0.5 * times + 1.5 * as_place
+                elif target.weight < 1.0 and phrase not in _GEORGIAS:
+                    weight = min(weight, _MOST_FOR_ADJECTIVE)
                 _add(nations, target.country, target._replace(first=first, weight=weight))
     if (signs := american_signs(text)) >= _ENOUGH_SIGNS:
         weight = min(signs, _MOST_FOR_SIGNS)

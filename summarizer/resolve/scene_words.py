@@ -43,7 +43,7 @@ SPEAKING: Final = frozenset(
     (
         "said told speaking spoke spokesman spokeswoman spokesperson statement reporters confirmed reporting reported-from"
         " headquarters headquartered conference talks summit based newspaper born studied embassy correspondent interview"
-        " meeting negotiations"
+        " meeting negotiations broadcast"
     ).split()
 )
 HOSPITALS: Final = frozenset("hospital hospitals clinic taken rushed flown airlifted transferred treated hospitalized".split())
