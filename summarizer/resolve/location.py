@@ -47,7 +47,7 @@ class _Choice(NamedTuple):
 
 def location_of(story: Story, position: int) -> tuple[Location, list[Problem]]:
     """The location record of an incident, and what could not be settled about it."""
-    context = context_of(story.article)
+    context = context_of(story.article)._replace(more=story.grounds.gazetteer)
     choice = _at_address(story, _chosen(story, context))
     place = choice.place
     location = Location(
@@ -128,7 +128,7 @@ def _country(
         weights = countries_of(names)
     if not weights:
         return None, []
-    sites = {code: sites_in(code, names) for code in weights}
+    sites = {code: sites_in(code, names, context.more) for code in weights}
     told = {code: sum(site.weight for site in found[:8] if _telling(site)) for code, found in sites.items()}
     best = max(weights, key=lambda code: _share(weights[code], _HALF_NAMED) + _share(told[code], _HALF_TOLD))
     return best, sites[best]

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from summarizer.resolve.countries import countries, written_names
@@ -72,10 +73,14 @@ class Named(NamedTuple):
 
 
 class PlaceContext(NamedTuple):
-    """What an article names, the weightiest first. A unit whose name several countries share is there for each."""
+    """What an article names, the weightiest first. A unit whose name several countries share is there for each.
+
+    `more` is the index of a GeoNames dump (`geonames.index_of`) in which places are looked up beside the gazetteer.
+    """
 
     countries: tuple[Named, ...] = ()
     units: tuple[Named, ...] = ()
+    more: Path | None = None
 
     def weights(self) -> dict[str, float]:
         """How much each country is in the article, the largest first."""

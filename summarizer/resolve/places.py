@@ -93,7 +93,9 @@ def resolve_place(words: PlaceWords, context: PlaceContext = _NOTHING_ELSE) -> R
     ('Baharak', 'Baharak', 'Takhar', 'AFG', 7053318, 'admin2')
     """
     if not context.weights():  # the words stand in the article: they are evidence of the country themselves
-        context = places_in(f"{words.place or ''}, {words.province + ' province' if words.province else ''}")
+        context = places_in(f"{words.place or ''}, {words.province + ' province' if words.province else ''}")._replace(
+            more=context.more
+        )
     georgia = fold(words.country or "") == _GEORGIA
     stated = None if georgia else country_of(words.country)
     all_parts = _parts(words, words.country if georgia else None)

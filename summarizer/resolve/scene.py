@@ -7,6 +7,7 @@ up in the `gazetteer`; the record is `location`'s.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from summarizer.article import Span
@@ -77,12 +78,12 @@ def weighed_names(story: Story) -> Weighed:
     return found
 
 
-def sites_in(country: str, names: Weighed) -> list[Site]:
+def sites_in(country: str, names: Weighed, more: Path | None = None) -> list[Site]:
     """The names that a country has, the weightiest first; unknown names with a clear cue are among them."""
     merged: dict[str, list[tuple[float, Mention, tuple[Entry, ...]]]] = defaultdict(list)
     for key, weighed in names.items():
         clear = any(mention.cue >= _CLEAR_CUE for _, mention in weighed)
-        for words, entries, share in _readings(country, weighed[0][1], clear=clear):
+        for words, entries, share in _readings(_Where(country, more), weighed[0][1], clear=clear):
             merged[fold(words)] += [(weight * share, _cut(mention, words), entries) for weight, mention in weighed]
     sites = [_site(found) for found in merged.values()]
     return sorted(sites, key=lambda site: -site.weight)
@@ -106,33 +107,41 @@ def units_of(sites: Sequence[Site], context: PlaceContext) -> list[Unit]:
     return [Unit(number, names[number], weight) for number, weight in ranked]
 
 
-def _readings(country: str, mention: Mention, *, clear: bool) -> Iterator[tuple[str, tuple[Entry, ...], float]]:
+class _Where(NamedTuple):
+    country: str
+    more: Path | None
+
+    def exact(self, words: str) -> tuple[Entry, ...]:
+        return exact(self.country, words, self.more)
+
+
+def _readings(where: _Where, mention: Mention, *, clear: bool) -> Iterator[tuple[str, tuple[Entry, ...], float]]:
     """What a run of words may name in a country: words, places, and the share of the mention's weight."""
     words = mention.words
     tokens = words.split()
     if mention.loose:
         for count in range(min(4, len(tokens)), 0, -1):
-            if entries := exact(country, " ".join(tokens[:count])):
+            if entries := where.exact(" ".join(tokens[:count])):
                 yield " ".join(tokens[:count]), entries, 1.0
                 return
         return
-    if entries := named(country, words, alike=clear):
+    if entries := _named(where, words, alike=clear):
         yield words, entries, 1.0
         return
-    parts = [part for part in tokens if len(tokens) > 1 and (entries := exact(country, part))]
-    for part in parts:
-        yield part, exact(country, part), _PART
+    parts = [(part, found) for part in tokens if len(tokens) > 1 and (found := where.exact(part))]
+    for part, found in parts:
+        yield part, found, _PART
     if clear and not parts:
         yield words, (), 1.0
 
 
-def named(country: str, words: str, *, alike: bool) -> tuple[Entry, ...]:
+def _named(where: _Where, words: str, *, alike: bool) -> tuple[Entry, ...]:
     """The places of a country that a name may mean: exactly, without a lost apostrophe ("Alepos"), or in likeness."""
-    entries = exact(country, words)
+    entries = where.exact(words)
     if not entries and words.endswith("s"):
-        entries = exact(country, words[:-1])
+        entries = where.exact(words[:-1])
     if not entries and alike:
-        entries = tuple(entry for kind in _KINDS if (entry := similar(country, words, kind)))
+        entries = tuple(entry for kind in _KINDS if (entry := similar(where.country, words, kind, more=where.more)))
     return entries
 
 
