@@ -120,7 +120,9 @@ def similar(
     key = fold(name)
     if len(key) < _SHORTEST or key.count(" ") >= _MOST_WORDS or any(character.isdigit() for character in key):
         return None
-    return _similar(country, key, kind, inside) or (_similar_in_dump(more, country, key, kind, inside) if more else None)
+    return _similar(country, key, kind, inside) or (
+        _similar_in_dump(more, country, key, kind, inside) if more else None
+    )
 
 
 @lru_cache(maxsize=4096)

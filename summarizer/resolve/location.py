@@ -113,9 +113,7 @@ def _chosen(story: Story, context: PlaceContext) -> _Choice:
     return _narrowed(story, context, wide, sites)
 
 
-def _country(
-    story: Story, context: PlaceContext, drafted: _Choice, names: Weighed
-) -> tuple[str | None, list[Site]]:
+def _country(story: Story, context: PlaceContext, drafted: _Choice, names: Weighed) -> tuple[str | None, list[Site]]:
     """The country that the text and the draft speak for, and the names that it has."""
     weights = dict(list(context.weights().items())[:_COUNTRIES_WEIGHED])
     if drafted.place.country_code:
@@ -149,7 +147,11 @@ def _narrowed(story: Story, context: PlaceContext, choice: _Choice, sites: Seque
     if _NARROW[choice.place.precision] > _WIDE_ENOUGH:
         return choice
     unknown = (choice.place.problem is not None and choice.words) or ""
-    inside = [site for site in sites if choice.place.admin1 is None or not site.entries or any(e.admin1 == choice.place.admin1 for e in site.entries)]
+    inside = [
+        site
+        for site in sites
+        if choice.place.admin1 is None or not site.entries or any(e.admin1 == choice.place.admin1 for e in site.entries)
+    ]
     most = inside[0].weight if inside else 0.0
     for site in inside[:8]:
         if site.cue < _CLEAR or site.weight < _NARROWER * most:
@@ -175,9 +177,9 @@ def _at_address(story: Story, choice: _Choice) -> _Choice:
     if best is None:
         return choice
     words = story.article.slice(best.span)
-    place = choice.place._replace(name=words, geonames_id=None)
-    if _NARROW[place.precision] > 3:
-        place = place._replace(precision="near")
+    place = choice.place
+    town = place.precision in {"exact", "near"}
+    place = place._replace(precision="near") if town else place._replace(name=words, geonames_id=None)
     return _Choice(place, words, (best.span, *choice.spans[:1]))
 
 

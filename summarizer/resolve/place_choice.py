@@ -58,7 +58,9 @@ def search(country: str, parts: Sequence[Part], context: PlaceContext, *, alike:
     holder: Entry | None = None
     for part in reversed(parts[1:]):
         inside = holder.admin1_unit if holder else None
-        holder = _match(country, part, _Frame(units, inside, holding=True, more=context.more), alike=alike).entry or holder
+        holder = (
+            _match(country, part, _Frame(units, inside, holding=True, more=context.more), alike=alike).entry or holder
+        )
     inside = holder.admin1_unit if holder else None
     found = _match(country, parts[0], _Frame(units, inside, holding=False, more=context.more), alike=alike)
     return found._replace(holder=holder or found.holder)

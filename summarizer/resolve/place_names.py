@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from summarizer.article import Article, Span
+from summarizer.article import Article, Sentence, Span
 from summarizer.resolve.countries import written_names
 from summarizer.resolve.scene_words import (
     AT,
@@ -27,6 +27,8 @@ from summarizer.resolve.scene_words import (
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*")
 _ARTICLE: Final = re.compile(r"(?:a[ldnrstz]|ash|e[ldrstz]|ez|[dl]['’])[-'’]?(?=[^\W\d_a-z])")
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_FROM_THERE: Final = ("-based", "-born", "-led", "-backed", "-controlled")
 _MOST_WORDS: Final = 5
 _STEPS_BACK: Final = 9
 _WORDS_BACK: Final = 10
@@ -52,7 +54,6 @@ class Mention(NamedTuple):
             0.5 for a bare name, next to nothing where somebody spoke or was treated.
         loose: Whether the words may go on beyond the name.
         kind: Whether a kind of place stands with it.
-        start: Index of `span.start`, of the name without its kind.
     """
 
     words: str
@@ -63,11 +64,8 @@ class Mention(NamedTuple):
     kind: bool
 
 
-class _Token(NamedTuple):
-    lower: str
-    start: int
-    end: int
-    capital: bool
+# A word in small letters, its start and end, and whether it may be a name's: plain tuples, of which there are thousands.
+_Token = tuple[str, int, int, bool]
 
 
 @lru_cache(maxsize=4)
@@ -84,31 +82,41 @@ def place_names_in(article: Article) -> tuple[Mention, ...]:
 
 def _mentions(article: Article) -> Iterator[Mention]:
     text = article.text
-    tokens = [
-        _Token(match[0].casefold(), match.start(), match.end(), _is_capital(match[0])) for match in _TOKEN.finditer(text)
-    ]
-    loose = sum(token.capital for token in tokens) > _TITLE_CASE * max(1, len(tokens))
+    tokens = _tokens(text)
+    loose = sum(token[3] for token in tokens) > _TITLE_CASE * max(1, len(tokens))
     position = 0
     sentences = article.sentences
     at = 0
+    nations = _nations()
     while position < len(tokens):
-        token = tokens[position]
-        while at < len(sentences) and sentences[at].end <= token.start:
-            at += 1
-        if not token.capital or token.lower in NO_PLACES or token.lower in _nations() or article.in_dateline(Span(token.start, token.end)):
+        lower, start, end, capital = tokens[position]
+        if not capital or lower in NO_PLACES or lower in nations or article.in_dateline(Span(start, end)):
             position += 1
             continue
+        while at < len(sentences) and sentences[at].end <= start:
+            at += 1
         last = _run(text, tokens, position)
-        sentence = sentences[at] if at < len(sentences) and sentences[at].start <= token.start else None
-        mention = _mention(text, tokens, (position, last), sentence.start if sentence else token.start)
-        if sentence is not None and (mention.cue > _BARE or not loose):
-            yield mention._replace(sentence=sentence.number, loose=loose)
+        sentence = sentences[at] if at < len(sentences) and sentences[at].start <= start else None
+        if sentence is not None:
+            mention = _mention(text, tokens, (position, last), sentence)
+            if not loose:
+                yield mention
+            elif mention.cue > _BARE:
+                yield mention._replace(loose=True)
         position = last + 1
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [
+        (word.casefold(), *match.span(), _is_capital(word)) for match in _TOKEN.finditer(text) for word in (match[0],)
+    ]
 
 
 def _is_capital(word: str) -> bool:
     first = word[0]
-    return (first.isalpha() and not first.islower()) or _ARTICLE.match(word) is not None
+    if first.islower():
+        return first in "aedl" and _ARTICLE.match(word) is not None
+    return first.isalpha()
 
 
 def _run(text: str, tokens: Sequence[_Token], first: int) -> int:
@@ -116,63 +124,65 @@ def _run(text: str, tokens: Sequence[_Token], first: int) -> int:
     last = first
     while last + 1 < len(tokens) and last - first + 1 < _MOST_WORDS:
         following = last + 1
-        if tokens[following].lower in INNER and following + 1 < len(tokens) and _adjoin(text, tokens, last, following):
+        if tokens[following][0] in INNER and following + 1 < len(tokens) and _adjoin(text, tokens, last, following):
             following += 1
-        one = tokens[following]
-        if not one.capital or one.lower in NO_PLACES or one.lower in _nations() or not _adjoin(text, tokens, following - 1, following):
+        lower, _, _, capital = tokens[following]
+        if (
+            not capital
+            or lower in NO_PLACES
+            or lower in _nations()
+            or not _adjoin(text, tokens, following - 1, following)
+        ):
             break
         last = following
     return last
 
 
 def _adjoin(text: str, tokens: Sequence[_Token], one: int, other: int) -> bool:
-    between = text[tokens[one].end : tokens[other].start]
+    between = text[tokens[one][2] : tokens[other][1]]
     return between.isspace() or between == "-"
 
 
-def _mention(text: str, tokens: Sequence[_Token], run: tuple[int, int], floor: int) -> Mention:
+def _mention(text: str, tokens: Sequence[_Token], run: tuple[int, int], sentence: Sentence) -> Mention:
     first, last = run
-    end = tokens[last].end
-    words = re.sub(r"['’]s?$", "", text[tokens[first].start : end])
+    start, end = tokens[first][1], tokens[last][2]
+    words = _POSSESSIVE.sub("", text[start:end]) if text[end - 2] in "'’" or text[end - 1] in "'’" else text[start:end]
     following = tokens[last + 1] if last + 1 < len(tokens) and _adjoin(text, tokens, last, last + 1) else None
-    kind_behind = following is not None and following.lower in KINDS
-    span = Span(tokens[first].start, following.end if kind_behind and following else tokens[first].start + len(words))
-    cue, kind_before = _cue(text, tokens, first, floor)
+    kind_behind = following is not None and following[0] in KINDS
+    span = Span(start, following[2] if kind_behind and following else start + len(words))
+    cue, kind_before = _cue(text, tokens, first, sentence.start)
     if kind_behind or kind_before:
         cue = max(cue, _PLACED) + _KIND_TOO if cue >= _BARE else cue + _KIND_TOO
-    elif following is not None and following.lower in POLICE:
+    elif following is not None and following[0] in POLICE:
         cue = max(cue, _PLACED)
-    based = text[end : end + 6].casefold()
-    if based.startswith(("-based", "-born", "-led", "-back")) or words.casefold().endswith(("-based", "-born", "-led")):
+    if words.endswith(_FROM_THERE) or words[0].isdigit():
         cue = 0.0
-    return Mention(words, span, 0, cue, loose=False, kind=kind_behind or kind_before)
+    return Mention(words, span, sentence.number, cue, loose=False, kind=kind_behind or kind_before)
 
 
 def _cue(text: str, tokens: Sequence[_Token], first: int, floor: int) -> tuple[float, bool]:
     """How clearly the words before a name make it a place, and whether they call it a kind of place."""
     position, kind, nation = first - 1, False, False
     for _ in range(_STEPS_BACK):
-        if position < 0 or tokens[position].start < floor or not _plain_gap(text, tokens, position):
+        if position < 0 or tokens[position][1] < floor or not _plain_gap(text, tokens, position):
             return (_PLACED if nation else _BARE), kind
-        word = tokens[position].lower
+        word = tokens[position][0]
         if word in KINDS:
             kind = True
         elif word in _nations():
             nation = True
-        elif word not in MODIFIERS and not (kind and tokens[position].capital):
+        elif word not in MODIFIERS and not (kind and tokens[position][3]):
             break
         position -= 1
     else:
         return _BARE, kind
-    word = tokens[position].lower
-    before = {one.lower for one in tokens[max(0, position - _WORDS_BACK) : position] if one.start >= floor}
+    word = tokens[position][0]
     if word in IN:
+        before = {one[0] for one in tokens[max(0, position - _WORDS_BACK) : position] if one[1] >= floor}
         aside = before & SPEAKING or (before & HOSPITALS)
         return (_PLACED * _WHERE_SOMEBODY_SPOKE if aside else _PLACED), kind
-    if position and tokens[position - 1].lower in EVENTS and (word in AT or word in AWAY):
+    if position and tokens[position - 1][0] in EVENTS and (word in AT or word in AWAY):
         return _OF_EVENT, kind
-    if word == "of" and kind is False and before & EVENTS and text[tokens[position].start - 1] == " ":
-        return _BARE, kind
     if nation and word not in AWAY:
         return _PLACED, kind
     return (_AWAY if word in AWAY else _BARE), kind
@@ -180,12 +190,14 @@ def _cue(text: str, tokens: Sequence[_Token], first: int, floor: int) -> tuple[f
 
 def _plain_gap(text: str, tokens: Sequence[_Token], position: int) -> bool:
     """Whether only white space stands between a word and the next."""
-    between = text[tokens[position].end : tokens[position + 1].start]
-    return between.isspace() or between in {"-", " \"", " “", " '"}
+    between = text[tokens[position][2] : tokens[position + 1][1]]
+    return between.isspace() or between in {"-", ' "', " “", " '"}
 
 
 @cache
 def _nations() -> frozenset[str]:
     """Countries and their adjectives of one word, with the "s" of "Syria's": "Syria's Mirova" is a place in Syria."""
     names = {name for name in written_names() if " " not in name}
-    return frozenset(names | {f"{name}{end}" for name in names for end in ("s", "'s", "’s")} - {"gaza", "kosovo", "georgia"})
+    return frozenset(
+        names | {f"{name}{end}" for name in names for end in ("s", "'s", "’s")} - {"gaza", "kosovo", "georgia"}
+    )

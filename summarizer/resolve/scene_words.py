@@ -46,7 +46,9 @@ SPEAKING: Final = frozenset(
         " meeting negotiations broadcast"
     ).split()
 )
-HOSPITALS: Final = frozenset("hospital hospitals clinic taken rushed flown airlifted transferred treated hospitalized".split())
+HOSPITALS: Final = frozenset(
+    "hospital hospitals clinic taken rushed flown airlifted transferred treated hospitalized".split()
+)
 # "Mirova police": in local news the town or county of the event.
 POLICE: Final = frozenset(
     "police officers county township sheriff sheriff's sheriff’s detectives firefighters resident man woman home".split()
