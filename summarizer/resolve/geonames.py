@@ -1,7 +1,7 @@
 """A GeoNames dump made into an index on disk: `allCountries.txt`, `XX.txt` or `cities500.txt`, plain or in their .zip.
 
-Reads the dump line by line, so that its twelve million rows need no more memory than one, and writes an SQLite file into
-the package's cache folder, once for each dump. Looking places up in it is `geonames_index`'.
+Reads the dump line by line, so that its twelve million rows need no more memory than one, and writes an SQLite file
+into the package's cache folder, once for each dump. Looking places up in it is `geonames_index`'.
 
 Source of the format: https://download.geonames.org/export/dump/readme.txt ("The main 'geoname' table").
 """
@@ -120,7 +120,7 @@ def _row(line: str) -> Row | None:
     if len(fields) != _COLUMNS:
         raise ValueError(f"{len(fields)} columns, not {_COLUMNS}")
     number, latitude, longitude = int(fields[0]), float(fields[4]), float(fields[5])
-    if not (abs(latitude) <= 90 and abs(longitude) <= 180):  # noqa: PLR2004 - degrees
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise ValueError(f"no place on earth: {latitude}, {longitude}")
     population = int(fields[14] or 0)
     group, code, country = fields[6], fields[7], fields[8]

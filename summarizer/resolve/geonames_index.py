@@ -1,7 +1,6 @@
-"""Places looked up in the index of a GeoNames dump, in the terms of the built-in gazetteer.
+"""Places looked up in the index of a GeoNames dump: by name, and by how a name sounds.
 
-The index is `geonames`'; it is opened read-only. Its units are matched with the built-in ones by their GeoNames codes,
-so that a village of the dump lies in the same "Takhar" as a town of the built-in gazetteer.
+The index is `geonames`'; it is opened read-only. What its places are to the built-in gazetteer is `lookup`'s.
 """
 
 import sqlite3
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
+
+from summarizer.resolve.gazetteer import Kind
 
 _PLACE: Final = "id, name, kind, place.country, admin1, admin2, population, latitude, longitude"
 _MOST: Final = 50  # namesakes in one country
@@ -23,7 +24,7 @@ class Place(NamedTuple):
 
     number: int
     name: str
-    kind: str
+    kind: Kind
     country: str
     admin1: str
     admin2: str

@@ -15,7 +15,7 @@ from summarizer.resolve.countries import countries
 from summarizer.resolve.filed import context_of, countries_of, filed_in
 from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.places import PlaceWords, ResolvedPlace, resolve_place
-from summarizer.resolve.scene import Site, Weighed, sites_in, units_of, weighed_names
+from summarizer.resolve.scene import Site, Unit, Weighed, sites_in, units_of, weighed_names
 from summarizer.resolve.story import Story
 
 # How narrow a precision is; a narrower one wins.
@@ -33,7 +33,8 @@ _HALF_TOLD: Final = 2.0
 _CITY: Final = 50_000
 _NARROWER: Final = 0.35
 _CLEAR: Final = 1.9
-_LIKELY_ADDRESS: Final = 3.0
+_SITES_TRIED: Final = 8
+_LEAST_ADDRESS: Final = 1.0
 _AMERICA: Final = "USA"
 
 
@@ -43,6 +44,13 @@ class _Choice(NamedTuple):
     place: ResolvedPlace
     words: str | None
     spans: tuple[Span, ...]
+
+
+class _Field(NamedTuple):
+    """Where a narrower place is looked for: what the article names, and the names that the country has."""
+
+    context: PlaceContext
+    sites: Sequence[Site]
 
 
 def location_of(story: Story, position: int) -> tuple[Location, list[Problem]]:
@@ -89,28 +97,25 @@ def _country_spans(story: Story, place: ResolvedPlace) -> tuple[Span, ...]:
 def _chosen(story: Story, context: PlaceContext) -> _Choice:
     """The draft's place, or the text's where that is narrower or the text speaks for another."""
     drafted = _of_draft(story, context)
-    names = weighed_names(story)
-    code, sites = _country(story, context, drafted, names)
+    code, sites = _country(story, context, drafted, weighed_names(story))
     if code is None:
         return drafted
-    own = drafted.place.country_code
     units = units_of(sites, context)
-    if own == code and units:
-        mine = next((unit.weight for unit in units if unit.name == drafted.place.admin1), 0.0)
-        worth = mine + _DRAFTED if drafted.place.admin1 else 0.0
-        if worth >= units[0].weight:
-            return _narrowed(story, context, drafted, sites)
-    elif own == code:
-        return _narrowed(story, context, drafted, sites)
-    country = countries()[code].name
+    here = drafted.place.country_code == code
+    if here and (not units or _worth(drafted, units) >= units[0].weight):
+        return _narrowed(story, drafted, _Field(context, sites))
     unit = units[0].name if units else None
-    words = PlaceWords(unit and f"{unit}", None, country)
-    place = resolve_place(PlaceWords(None, unit, country), context)
-    site = next((site for site in sites if any(entry.admin1 == unit for entry in site.entries)), None)
+    site = next((one for one in sites if any(entry.admin1 == unit for entry in one.entries)), None)
+    place = resolve_place(PlaceWords(None, unit, countries()[code].name), context)
     if site is None:
-        return drafted if own == code else _Choice(place, None, ())
-    wide = _Choice(place, site.words, site.spans[:1])
-    return _narrowed(story, context, wide, sites)
+        return _Choice(place, None, ())
+    return _narrowed(story, _Choice(place, site.words, site.spans[:1]), _Field(context, sites))
+
+
+def _worth(drafted: _Choice, units: Sequence[Unit]) -> float:
+    """What the text and the draft together weigh for the draft's unit."""
+    name = drafted.place.admin1
+    return _DRAFTED + next((unit.weight for unit in units if unit.name == name), 0.0) if name else 0.0
 
 
 def _country(story: Story, context: PlaceContext, drafted: _Choice, names: Weighed) -> tuple[str | None, list[Site]]:
@@ -142,31 +147,28 @@ def _telling(site: Site) -> bool:
     return any(entry.kind == "admin1" or entry.population >= _CITY for entry in site.entries)
 
 
-def _narrowed(story: Story, context: PlaceContext, choice: _Choice, sites: Sequence[Site]) -> _Choice:
+def _narrowed(story: Story, choice: _Choice, field: _Field) -> _Choice:
     """A place inside a wide choice, when the incident's sentences name one; else the choice as it is."""
     if _NARROW[choice.place.precision] > _WIDE_ENOUGH:
         return choice
     unknown = (choice.place.problem is not None and choice.words) or ""
-    inside = [
-        site
-        for site in sites
-        if choice.place.admin1 is None or not site.entries or any(e.admin1 == choice.place.admin1 for e in site.entries)
-    ]
-    most = inside[0].weight if inside else 0.0
-    for site in inside[:8]:
-        if site.cue < _CLEAR or site.weight < _NARROWER * most:
-            continue
-        span = (story.own(site.spans) or (None,))[0]
-        if span is None:
+    inside = [site for site in field.sites if _may_lie_in(site, choice.place.admin1)][:_SITES_TRIED]
+    for site in inside:
+        span = next(iter(story.own(site.spans)), None)
+        if span is None or site.cue < _CLEAR or site.weight < _NARROWER * inside[0].weight:
             continue
         words = story.article.slice(span)
         if unknown and words not in unknown:
             continue  # a place that the gazetteer lacks is not to be taken for another that it has
-        place = resolve_place(PlaceWords(words, choice.place.admin1, choice.place.country), context)
+        place = resolve_place(PlaceWords(words, choice.place.admin1, choice.place.country), field.context)
         fits = choice.place.country in {None, place.country} and choice.place.admin1 in {None, place.admin1}
         if fits and place.problem is None and _NARROW[place.precision] > _WIDE_ENOUGH:
             return _Choice(place, words, (span, *choice.spans))
     return choice
+
+
+def _may_lie_in(site: Site, unit: str | None) -> bool:
+    return unit is None or not site.entries or any(entry.admin1 == unit for entry in site.entries)
 
 
 def _at_address(story: Story, choice: _Choice) -> _Choice:
@@ -187,4 +189,4 @@ def _best_address(story: Story) -> Address | None:
     found = addresses_in(story.article)
     own = [one for one in found if story.own([one.span])] or found
     best = max(own, key=lambda one: (one.weight, -one.span.start), default=None)
-    return best if best is not None and best.weight >= 1 else None
+    return best if best is not None and best.weight >= _LEAST_ADDRESS else None

@@ -1,8 +1,8 @@
 """Names in the news that the gazetteer lacks, and the name it has the place under: data only.
 
 By country (ISO 3166-1 alpha-3): the gazetteer's folded name, and other names for it, separated by "|". General
-knowledge: renamed cities, names in another of the country's languages, and transliterations too far apart to be heard as
-one. A name belongs here only if it can mean nothing else in its country.
+knowledge: renamed cities, names in another of the country's languages, and transliterations too far apart to be heard
+as one. A name belongs here only if it can mean nothing else in its country.
 """
 
 from typing import Final
@@ -18,7 +18,6 @@ _OTHER_NAMES: Final[dict[str, dict[str, str]]] = {
     },
     "IRQ": {"sinjar": "Shingal|Shengal"},
     "MMR": {"rakhine": "Arakan", "sittwe": "Akyab"},
-    "PSE": {"gaza": "Gaza City"},
     "RUS": {"saint petersburg": "Leningrad|St. Petersburg"},
     "SYR": {
         "afrin": "Efrin",

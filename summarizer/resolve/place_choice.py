@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from summarizer.resolve.gazetteer import Entry, Kind, exact, seat, similar
+from summarizer.resolve.gazetteer import Entry, Kind, seat
+from summarizer.resolve.lookup import exact, similar
 from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.place_words import Form, Part
 
@@ -37,7 +38,10 @@ class Found(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """What a part is matched against: the article's units, the unit it must lie in, whether it holds another part, a dump."""
+    """What a part is matched against: the article's units, the unit it must lie in, whether it holds another part.
+
+    `more` is the index of a plugged-in dump.
+    """
 
     units: Container[int | None]
     inside: int | None

@@ -2,7 +2,7 @@
 
 A mention weighs by its words ("in Mirova", "an attack on Mirova", not "a spokesman in Mirova"), and by its sentence:
 headline and lead sum up, and a sentence of harm tells where the harm was done. What a name means in a country is looked
-up in the `gazetteer`; the record is `location`'s.
+up in `lookup`; the record is `location`'s.
 """
 
 from collections import defaultdict
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from summarizer.article import Span
-from summarizer.resolve.gazetteer import Entry, Kind, exact, similar
+from summarizer.resolve.gazetteer import Entry, Kind
+from summarizer.resolve.lookup import exact, similar
 from summarizer.resolve.names import fold
 from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.place_names import Mention, place_names_in
@@ -81,7 +82,7 @@ def weighed_names(story: Story) -> Weighed:
 def sites_in(country: str, names: Weighed, more: Path | None = None) -> list[Site]:
     """The names that a country has, the weightiest first; unknown names with a clear cue are among them."""
     merged: dict[str, list[tuple[float, Mention, tuple[Entry, ...]]]] = defaultdict(list)
-    for key, weighed in names.items():
+    for weighed in names.values():
         clear = any(mention.cue >= _CLEAR_CUE for _, mention in weighed)
         for words, entries, share in _readings(_Where(country, more), weighed[0][1], clear=clear):
             merged[fold(words)] += [(weight * share, _cut(mention, words), entries) for weight, mention in weighed]

@@ -24,7 +24,7 @@ def names(text: str) -> tuple[list[str], list[str]]:
         ("a man from GADSDEN, Ala. said", [], []),
         ("a man from Gadsden, Ala., said", [], ["Alabama"]),
         ("Nigeria and Niger", ["NER", "NGA"], []),
-        ("the Deir ez-Zor countryside", [], ["Deir ez-Zor"]),
+        ("the Deir ez-Zor countryside", [], ["Deir Ezzor"]),
         ("Michael Jordan spoke; Chad Smith left", [], []),
         ("Jordan said it would help", ["JOR"], []),
         ("a Latin American bank, the Indian Ocean, the New York Times", [], []),
