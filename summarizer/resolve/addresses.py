@@ -36,7 +36,7 @@ _ADDRESS: Final = re.compile(
 )
 _FORMS: Final = {"block": 3.0, "number": 3.0, "corner": 2.5, "bare": 2.0, "street": 1.0}
 _HAPPENED: Final = re.compile(
-    r"\b(?:happened|occurred|took place|respond(?:ed|ing)|dispatched|called to|reported|reports? of|shots?|shooting|shot"
+    r"\b(?:happened|occurred|took place|respond(?:ed|ing)|dispatched|called to|reported|reports? of|shots?|shooting"
     r"|gunfire|gunshots?|robbe\w+|stabb\w+|killed|wounded|found|scene|attack\w*|burglar\w+|homicide|incident|search)\b",
     re.IGNORECASE,
 )
@@ -47,13 +47,14 @@ _BESIDE: Final = re.compile(
 )
 # "Springfield District Court", "Highway Patrol": no streets.
 _NO_STREET: Final = re.compile(
-    r".*\b(?:District|Municipal|Supreme|Superior|Circuit|County|Federal|High|Magistrate|Appeals|Crown|\w+day['’]s) Court"
+    r".*\b(?:District|Municipal|Supreme|Superior|Circuit|County|Federal|High|Magistrate|Appeals|Crown|\w+day['’]s)"
+    r" Court"
 )
 _NO_STREET_BEFORE: Final = re.compile(r" (?:Patrol|Department|Administration|Journal|Station\b)")
 # Where somebody lives, was caught, or what the place is near, and no scene.
 _ASIDE: Final = re.compile(
-    r"(?:\b\d{1,3},? of(?: the)?|\bof the|\b(?:arrested|caught|stopped|fled|ran|drove|driving|lives?|lived|living|resident"
-    r"|towards?|onto|headquarters|station|court|bounded|between)\b[^.]{0,30}"
+    r"(?:\b\d{1,3},? of(?: the)?|\bof the|\b(?:arrested|caught|stopped|fled|ran|drove|driving|lives?|lived"
+    r"|living|resident|towards?|onto|headquarters|station|court|bounded|between)\b[^.]{0,30}"
     r"|\b(?:near|off|from|toward|past)(?: of)?(?: the)?(?: intersection (?:of|with))?) $",
     re.IGNORECASE,
 )

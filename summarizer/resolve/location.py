@@ -33,6 +33,8 @@ _HALF_TOLD: Final = 2.0
 _CITY: Final = 50_000
 _NARROWER: Final = 0.35
 _CLEAR: Final = 1.9
+_NEARLY: Final = 0.5
+_MOSTLY: Final = 0.6
 _SITES_TRIED: Final = 8
 _LEAST_ADDRESS: Final = 1.0
 _AMERICA: Final = "USA"
@@ -102,6 +104,8 @@ def _chosen(story: Story, context: PlaceContext) -> _Choice:
         return drafted
     units = units_of(sites, context)
     here = drafted.place.country_code == code
+    if here and units and (kept := _unknown(story, drafted, sites)) is not None:
+        return kept if kept.place.admin1 else _inside(story, kept, units, _Field(context, sites))
     if here and (not units or _worth(drafted, units) >= units[0].weight):
         return _narrowed(story, drafted, _Field(context, sites))
     unit = units[0].name if units else None
@@ -110,6 +114,30 @@ def _chosen(story: Story, context: PlaceContext) -> _Choice:
     if site is None:
         return _Choice(place, None, ())
     return _narrowed(story, _Choice(place, site.words, site.spans[:1]), _Field(context, sites))
+
+
+def _unknown(story: Story, drafted: _Choice, sites: Sequence[Site]) -> _Choice | None:
+    """The draft's place where no gazetteer has it and the text speaks for it nearly as much as for any other."""
+    if drafted.place.problem is None or not story.checked.found.get("place"):
+        return None
+    named = [site for site in sites if not site.entries and drafted.words and site.words in drafted.words]
+    return drafted if named and named[0].weight >= _NEARLY * sites[0].weight else None
+
+
+def _inside(story: Story, choice: _Choice, units: Sequence[Unit], field: _Field) -> _Choice:
+    """A place that no gazetteer has, in the unit that its own sentence names, or that the article is about."""
+    unit = units[0]
+    sentences = {story.article.sentence_at(span.start) for span in choice.spans}
+    beside = any(
+        story.article.sentence_at(span.start) in sentences
+        for site in field.sites
+        if any(entry.admin1_unit == unit.number for entry in site.entries)
+        for span in site.spans
+    )
+    if not beside and unit.weight < _MOSTLY * sum(one.weight for one in units):
+        return choice
+    place = resolve_place(PlaceWords(choice.words, unit.name, choice.place.country), field.context)
+    return choice._replace(place=place) if place.admin1 == unit.name else choice
 
 
 def _worth(drafted: _Choice, units: Sequence[Unit]) -> float:

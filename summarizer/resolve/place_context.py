@@ -58,8 +58,9 @@ class Named(NamedTuple):
         country: ISO 3166-1 alpha-3 code.
         unit: The gazetteer's number of the unit; None for a country.
         first: Offset of the first mention.
-        weight: 2 for each mention of a country as the place ("in Syria", "northern Syria"), 1 for another by name, 0.5
-            by an adjective ("Russian jets" may fly anywhere); 0.5 for each mention of a unit.
+        weight: 2 for each mention of a country as the place ("in Syria", "northern Syria"), 3 in the first lines, 1 for
+            another by name, 0.5 by an adjective ("Russian jets" may fly anywhere; 1.5 at most) or a short form that is
+            mostly one ("US troops"); 0.5 for each mention of a unit.
         certain: For a unit: whether it tells its country by itself. Many units bear the names of people and common
             words, so it does as a US state, or written as a unit ("Takhar province") that no other country has.
     """

@@ -64,7 +64,7 @@ class Mention(NamedTuple):
     kind: bool
 
 
-# A word in small letters, its start and end, and whether it may be a name's: plain tuples, of which there are thousands.
+# A word in small letters, its start and end, whether it may be a name's: plain tuples, as there are thousands of them.
 _Token = tuple[str, int, int, bool]
 
 

@@ -53,7 +53,7 @@ HOSPITALS: Final = frozenset(
 )
 # "Mirova police": in local news the town or county of the event.
 POLICE: Final = frozenset(
-    "police officers county township sheriff sheriff's sheriff’s detectives firefighters resident man woman home".split()
+    "police officers county township sheriff sheriff's sheriff’s detectives firefighters man woman home".split()
 )
 # Small words inside names: "Santa Rosa de Lima", "Deir al Zour".
 INNER: Final = frozenset("al el de la las los del da do dos di du ez es ash as az ar an of".split())

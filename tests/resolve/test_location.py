@@ -39,7 +39,7 @@ def located(text: str, **said: str) -> tuple[Article, Location, list[Problem]]:
             {"place": "Mirova Tal", "country": "Nigeria"},
             "Mirova Tal",
             "NGA",
-            "country",
+            "admin1",
         ),
     ],
 )
