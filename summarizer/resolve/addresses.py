@@ -22,6 +22,7 @@ _NAME: Final = rf"(?:{_SIDE} )?(?:{_WORD} ){{0,3}}?{_WORD}"
 _ROUTE: Final = (
     r"(?:(?:Interstate|Highway|(?:State|County|U\.?S\.?) (?:Road|Route|Highway)|Route) \d{1,4}[A-Z]?|I-\d{1,3})\b"
 )
+_IS_ROUTE: Final = re.compile(_ROUTE)
 _STREET: Final = rf"(?:{_ROUTE}|{_NAME} {_TYPE}(?: {_SIDE}(?![\w’']))?)"
 _NUMBER: Final = r"\d{1,5}(?:-\d{1,5})?"
 _BLOCK: Final = rf"(?:{_NUMBER}|unit)[ -]block of (?:the )?"
@@ -97,7 +98,7 @@ def _addresses(article: Article) -> Iterator[Address]:
         form = match.lastgroup or "street"
         span = Span(match.start(form), match.end(form))
         first = match[form].split(maxsplit=1)[0].casefold()
-        if form in {"street", "corner"} and first in NO_PLACES:
+        if form in {"street", "corner"} and first in NO_PLACES and not _IS_ROUTE.match(match[form]):
             span = Span(span.start + len(first) + 1, span.end)
             if " " not in text[span.start : span.end]:
                 continue

@@ -17,6 +17,7 @@ from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.places import PlaceWords, ResolvedPlace, resolve_place
 from summarizer.resolve.scene import Site, Unit, Weighed, sites_in, units_of, weighed_names
 from summarizer.resolve.story import Story
+from summarizer.resolve.us_states import state_behind
 
 # How narrow a precision is; a narrower one wins.
 _NARROW: Final = {None: 0, "country": 1, "admin1": 2, "admin2": 3, "near": 4, "exact": 5}
@@ -87,7 +88,11 @@ def _of_draft(story: Story, context: PlaceContext) -> _Choice:
     found = story.checked.found
     words = {field: found[field].words for field in ("place", "province", "country") if field in found}
     spans = tuple((story.own(found[field].spans) or found[field].spans)[0] for field in words)
-    place = resolve_place(PlaceWords(words.get("place"), words.get("province"), words.get("country")), context)
+    state = state_behind(story.article.text, found["place"].spans) if "place" in found else None
+    named = PlaceWords(
+        words.get("place"), words.get("province") or state, "United States" if state else words.get("country")
+    )
+    place = resolve_place(named, context)
     return _Choice(place, words.get("place") or words.get("province") or words.get("country"), spans)
 
 

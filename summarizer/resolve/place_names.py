@@ -183,6 +183,8 @@ def _cue(text: str, tokens: Sequence[_Token], first: int, floor: int) -> tuple[f
         return (_PLACED * _WHERE_SOMEBODY_SPOKE if aside else _PLACED), kind
     if position and tokens[position - 1][0] in EVENTS and (word in AT or word in AWAY):
         return _OF_EVENT, kind
+    if word in EVENTS and tokens[position + 1][0] == "of":
+        return _OF_EVENT, kind
     if nation and word not in AWAY:
         return _PLACED, kind
     return (_AWAY if word in AWAY else _BARE), kind

@@ -49,7 +49,9 @@ def test_other_words_are_no_address(text: str) -> None:
 
 
 def test_where_it_happened_weighs_more_than_where_somebody_lives() -> None:
-    article = article_of("A man was shot in the 1200 block of Mill Street. Ann Ode, 25, of the 300 block of Oak Street, fled.")
+    article = article_of(
+        "A man was shot in the 1200 block of Mill Street. Ann Ode, 25, of the 300 block of Oak Street, fled."
+    )
     scene, home = addresses_in(article)
     assert scene.weight > home.weight
 

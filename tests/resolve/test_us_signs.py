@@ -20,7 +20,12 @@ def test_the_words_of_local_news_are_signs(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Gunmen attacked a village near Mirova.", "Rebels shelled the airport, killing 12 soldiers.", "", "Жители и 12 люди"],
+    [
+        "Gunmen attacked a village near Mirova.",
+        "Rebels shelled the airport, killing 12 soldiers.",
+        "",
+        "Жители и 12 люди",
+    ],
 )
 def test_other_news_has_none(text: str) -> None:
     assert american_signs(text) == 0
