@@ -43,7 +43,7 @@ def named(index: Path, country: str, key: str) -> tuple[Place, ...]:
         key: The folded name.
     """
     rows = _opened(index).execute(
-        f"SELECT DISTINCT {_PLACE} FROM name JOIN place ON place.id = name.place"  # noqa: S608 - constants only
+        f"SELECT DISTINCT {_PLACE} FROM name CROSS JOIN place ON place.id = name.place"  # noqa: S608 - constants only
         " WHERE name.country = ? AND key = ? ORDER BY population DESC, id LIMIT ?",
         (country, key, _MOST),
     )

@@ -80,7 +80,8 @@ def test_an_index_is_built_once_and_again_for_a_changed_dump(dump: Path) -> None
     assert sorted(one.suffix for one in first.parent.iterdir()) == [".sqlite", ".sqlite"]
 
 
-def test_a_zip_is_read_as_it_is_downloaded(dump: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("dump")
+def test_a_zip_is_read_as_it_is_downloaded(tmp_path: Path) -> None:
     packed = tmp_path / "AF.zip"
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("readme.txt", "about")

@@ -97,7 +97,7 @@ def test_the_datelines_city_is_not_the_place() -> None:
             "Idlib",
         ),
         (
-            "A blast in Kunduz killed nine. A second blast hit Kunduz at noon. Officials in Kabul blamed Afghan rebels.",
+            "A blast in Kunduz killed nine. A second blast hit Kunduz. Officials in Kabul blamed Afghan rebels.",
             {"place": "Kabul"},
             "Kunduz",
             "Kunduz",
