@@ -28,6 +28,7 @@ from summarizer.model import Limits, Model, Spent
 from summarizer.prompt import Message, Prompt, load_prompt
 from summarizer.reading import read_file, read_text
 from summarizer.report import ArticleFacts, Incident, Problem, Provenance, Report
+from summarizer.resolve.geonames import index_of
 from summarizer.resolve.incident import resolve_incidents
 
 _LOG: Final = logging.getLogger("summarizer")
@@ -51,6 +52,7 @@ class Options:
         limits: What one article may cost.
         record: Folder to write recordings to, one file an article.
         replay: Folder to answer from; nothing is sent.
+        gazetteer: A GeoNames dump to look places up in beside the built-in gazetteer; indexed when it is first used.
         with_text: Put the article's text into the report.
         quiet: Say nothing on standard error while the embedded model is fetched.
     """
@@ -59,6 +61,7 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     record: Path | None = None
     replay: Path | None = None
+    gazetteer: Path | None = None
     with_text: bool = False
     quiet: bool = True
 
@@ -125,10 +128,14 @@ def _names_a_file(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An endpoint that stays open for many articles; made by `session`. None, in replay, is the recording's own."""
+    """An endpoint that stays open for many articles; made by `session`. None, in replay, is the recording's own.
+
+    `places` is the index of the options' gazetteer.
+    """
 
     options: Options
     endpoint: Endpoint | None
+    places: Path | None = None
 
     async def report(self, article: Article) -> Report:
         """Read one article's incidents; errors as `summarize`."""
@@ -136,7 +143,7 @@ class Session:
         endpoint = self.endpoint or recorded_endpoint(cassette_path(self.options.replay or Path(), article.id))
         with self._cassette(article, question, endpoint) as cassette:
             async with Model(endpoint, self.options.limits, cassette) as model:
-                work = _Work(article, question, model)
+                work = _Work(article, question, model, self.places)
                 outcome = await work.done()
             if cassette is not None:
                 # In replay time and calls are the recorded ones, so that the report comes out the same, byte for byte.
@@ -162,8 +169,9 @@ async def session(options: Options) -> AsyncIterator[Session]:
     """Open the endpoint that the options or the environment name; the embedded model's server runs until the end."""
     if options.record is not None and options.replay is not None:
         raise InputError("--record and --replay are both given.", "Use one of them.")
+    places = await asyncio.to_thread(index_of, options.gazetteer) if options.gazetteer is not None else None
     if options.replay is not None:
-        yield Session(options, options.endpoint)
+        yield Session(options, options.endpoint, places)
         return
     endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
     async with AsyncExitStack() as stack:
@@ -171,7 +179,7 @@ async def session(options: Options) -> AsyncIterator[Session]:
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
             served = await stack.enter_async_context(server)
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
-        yield Session(options, endpoint)
+        yield Session(options, endpoint, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +195,15 @@ class _Work:
     article: Article
     question: Prompt
     model: Model
+    places: Path | None = None
     spent: Spent = field(default_factory=Spent)
     failed_repair: Problem | None = None
 
     async def done(self) -> _Outcome:
         """Ask, check, have repaired what can be, resolve; an answer that stays unusable is a problem of the report."""
         messages = self.question.render({"article": fenced(self.article.text)})
-        grounds = Grounds(self.article, Folded.of(self.article.text), casualty_mentions(self.article))
+        mentions = casualty_mentions(self.article)
+        grounds = Grounds(self.article, Folded.of(self.article.text), mentions, self.places)
         try:
             draft = await self._valid_draft(messages)
         except AnswerError as error:

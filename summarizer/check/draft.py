@@ -7,6 +7,7 @@ so that a model can mend them and a person can judge them. Turning words into da
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
@@ -74,11 +75,15 @@ class CheckedIncident:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a draft is held against: the article, its folded text, and the harm that it tells of."""
+    """What a draft is held against: the article, its folded text, and the harm that it tells of.
+
+    `gazetteer` is the index of a GeoNames dump to look places up in beside the built-in gazetteer.
+    """
 
     article: Article
     folded: Folded
     mentions: Sequence[Mention]
+    gazetteer: Path | None = None
 
 
 def check_draft(grounds: Grounds, draft: Draft) -> tuple[CheckedIncident, ...]:

@@ -68,6 +68,12 @@ def commands() -> None:
     show_default=True,
     help="Longest wait for one call.",
 )
+@click.option(
+    "--gazetteer",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="GeoNames dump (allCountries.txt, XX.txt, cities500.txt or .zip) to find more places in; indexed once.",
+)
 @click.option("--with-text", is_flag=True, help="Put the article's text into the report.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell of each call on standard error.")

@@ -33,6 +33,7 @@ class Settings:
     replay: Path | None
     attempts: int
     repairs: int
+    gazetteer: Path | None
     timeout: float
     with_text: bool
     quiet: bool
@@ -131,6 +132,7 @@ def _options(settings: Settings) -> "Options":
         limits=Limits(attempts=settings.attempts, repairs=settings.repairs, timeout=settings.timeout),
         record=settings.record,
         replay=settings.replay,
+        gazetteer=settings.gazetteer,
         with_text=settings.with_text,
         quiet=settings.quiet,
     )

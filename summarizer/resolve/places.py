@@ -17,7 +17,7 @@ filled. The rules of both:
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizer.codebook import PlacePrecision
 from summarizer.resolve.countries import Country, countries, country_of
@@ -26,6 +26,7 @@ from summarizer.resolve.gazetteer import Entry, anywhere, first_level_units, sea
 from summarizer.resolve.names import fold
 from summarizer.resolve.place_choice import Found, search
 from summarizer.resolve.place_context import PlaceContext, places_in
+from summarizer.resolve.place_record import PlaceWords, ResolvedPlace
 from summarizer.resolve.place_words import Form, Part, parts_of
 from summarizer.resolve.us_states import US_STATES
 
@@ -43,45 +44,6 @@ _ELSEWHERE: Final = {fold(name): home for name, home in ELSEWHERE.items()}
 _GEORGIA: Final = "georgia"
 
 
-class PlaceWords(NamedTuple):
-    """What is said of an incident's place, in words that stand in the article."""
-
-    place: str | None = None
-    province: str | None = None
-    country: str | None = None
-
-
-class ResolvedPlace(NamedTuple):
-    """A place with its units; None where it is not known.
-
-    Attributes:
-        name: As the article spells it, without words such as "district".
-        admin3: Third-level unit; the gazetteer has none.
-        admin2: Second-level unit, in the gazetteer's spelling in plain letters, so that rows of two articles agree.
-        admin1: First-level unit, likewise.
-        country: The name people write: "Syria".
-        country_code: ISO 3166-1 alpha-3; XKX for Kosovo.
-        latitude: WGS 84 degrees: of the town; for a unit those of the town of its name that lies in it, or None.
-        longitude: Likewise.
-        geonames_id: Of the place itself; None where only what holds it was found.
-        precision: exact (the town itself), near (by it, around it, or in it: a street, a suburb), or the unit that was
-            found. It says what the coordinates stand for.
-        problem: One line on what could not be settled.
-    """
-
-    name: str | None = None
-    admin3: str | None = None
-    admin2: str | None = None
-    admin1: str | None = None
-    country: str | None = None
-    country_code: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    geonames_id: int | None = None
-    precision: PlacePrecision | None = None
-    problem: str | None = None
-
-
 _NOTHING_ELSE: Final = PlaceContext()
 
 
@@ -93,7 +55,9 @@ def resolve_place(words: PlaceWords, context: PlaceContext = _NOTHING_ELSE) -> R
     ('Baharak', 'Baharak', 'Takhar', 'AFG', 7053318, 'admin2')
     """
     if not context.weights():  # the words stand in the article: they are evidence of the country themselves
-        context = places_in(f"{words.place or ''}, {words.province + ' province' if words.province else ''}")
+        context = places_in(f"{words.place or ''}, {words.province + ' province' if words.province else ''}")._replace(
+            more=context.more
+        )
     georgia = fold(words.country or "") == _GEORGIA
     stated = None if georgia else country_of(words.country)
     all_parts = _parts(words, words.country if georgia else None)

@@ -44,7 +44,14 @@ SHOWN_AS: Final[dict[str, dict[str, str]]] = {
         "Shabeellaha Dhexe": "Middle Shabelle",
         "Shabeellaha Hoose": "Lower Shabelle",
     },
-    "SYR": {"Dimashq": "Damascus", "Hamah": "Hama", "Rif-dimashq": "Rif Dimashq"},
+    "SYR": {
+        "Al-Hasakah": "Hasakeh",
+        "Deir ez-Zor": "Deir Ezzor",
+        "Dimashq": "Damascus",
+        "Hamah": "Hama",
+        "Latakia": "Lattakia",  # as ACLED and UN OCHA
+        "Rif-dimashq": "Rural Damascus",  # as ACLED and UN OCHA
+    },
     "UKR": {"Avtonomna Respublika Krym": "Crimea"},
     "YEM": {"Al Hudaydah": "Hodeidah", "Amanat al 'Asimah": "Sanaa City"},
 }

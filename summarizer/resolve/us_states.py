@@ -3,7 +3,11 @@
 Sources: United States Postal Service, Publication 28, appendix B; AP Stylebook, "state names".
 """
 
+import re
+from collections.abc import Iterable
 from typing import Final
+
+from summarizer.article import Span
 
 # Postal code and AP abbreviations of the states of the US.
 US_STATES: Final[dict[str, str]] = {
@@ -60,6 +64,7 @@ US_STATES: Final[dict[str, str]] = {
     "Wyoming": "WY|Wyo.",
 }
 
+_BEHIND: Final = re.compile(r", ([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{1,10})?")
 _STATE_OF: Final = {short: state for state, shorts in US_STATES.items() for short in shorts.split("|")}
 
 
@@ -70,3 +75,19 @@ def state_of(abbreviation: str) -> str | None:
     ('California', 'California', 'California', None)
     """
     return _STATE_OF.get(abbreviation) or _STATE_OF.get(f"{abbreviation}.")
+
+
+def state_behind(text: str, spans: Iterable[Span]) -> str | None:
+    """The state that a comma joins to a name: "Palestine, Texas", "Long Beach, CA"; None where none stands there.
+
+    >>> state_behind("A man was shot in Palestine, Texas, police said.", [Span(18, 27)])
+    'Texas'
+    """
+    for span in spans:
+        match = _BEHIND.match(text, span.end)
+        if match is not None:
+            two, one = match[0].lstrip(", "), match[1]
+            state = next((name for name in (two, one) if name in US_STATES), None) or state_of(one)
+            if state is not None:
+                return state
+    return None

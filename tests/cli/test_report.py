@@ -174,3 +174,22 @@ def test_an_interrupt_is_said_in_a_word(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(commands.commands["schema"], "callback", interrupted)
     result = summarize("schema")
     assert (result.exit_code, result.stderr) == (130, "summarize: interrupted\n")
+
+
+@pytest.mark.usefixtures("server")
+def test_a_gazetteer_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "places.txt"
+    file.write_text("no dump\n", encoding="utf-8")
+    result = summarize("article.txt", "--gazetteer", str(file))
+    assert result.exit_code == 2
+    assert "places.txt is no GeoNames dump: line 1" in result.stderr
+
+
+@pytest.mark.usefixtures("server")
+def test_a_synthetic_gazetteer_is_indexed_in_the_cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
+    file = tmp_path / "XX.txt"
+    place = ["1", "Mirova", "Mirova", "", "1.0", "2.0", "P", "PPL", "AF", "", "26", "", "", "", "0", "", "", "", ""]
+    file.write_text("\t".join(place) + "\n", encoding="utf-8")
+    assert summarize("article.txt", "--gazetteer", str(file)).exit_code == 0
+    assert len(list((tmp_path / "home" / "gazetteer").iterdir())) == 1

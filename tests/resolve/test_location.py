@@ -1,5 +1,7 @@
 """The incident's place among those the article names; what each name means is `test_places`'."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def located(text: str, **said: str) -> tuple[Article, Location, list[Problem]]:
             {"place": "Mirova Tal", "country": "Nigeria"},
             "Mirova Tal",
             "NGA",
-            "country",
+            "admin1",
         ),
     ],
 )
@@ -82,6 +84,97 @@ def test_the_datelines_city_is_not_the_place() -> None:
     text = "KABUL, 21 Oct (ANP) -- A bomb went off in Kunduz, in northern Afghanistan, on Tuesday."
     _, location, _ = located(text, place="Kabul", country="Afghanistan")
     assert location.name == "Kunduz"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name", "admin1"),
+    [
+        # a hospital's city, the capital, where somebody spoke
+        (
+            "Shelling of Idlib killed nine people. The wounded were taken to a hospital in Aleppo, Syria.",
+            {"place": "Aleppo"},
+            "Idlib",
+            "Idlib",
+        ),
+        (
+            "A blast in Kunduz killed nine. A second blast hit Kunduz. Officials in Kabul blamed Afghan rebels.",
+            {"place": "Kabul"},
+            "Kunduz",
+            "Kunduz",
+        ),
+        ("Nine died in an attack on the town of Tadmur in Syria.", {"country": "Syria"}, "Tadmur", "Homs"),
+        ("SHELLING KILLS NINE IN ALEPPO. SYRIAN REBELS DENIED IT.", {}, "ALEPPO", "Aleppo"),
+        ("Syria's Homs was bombed. Nine people were killed.", {}, "Homs", "Homs"),
+        ("Gunmen raided Mirova village in Takhar province, Afghanistan.", {"place": "Mirova"}, "Mirova", "Takhar"),
+    ],
+)
+def test_where_the_draft_does_not_help_the_text_decides(
+    text: str, said: dict[str, str], name: str, admin1: str
+) -> None:
+    _, location, _ = located(text, **said)
+    assert (location.name, location.admin1) == (name, admin1)
+
+
+def test_an_american_address_is_the_place_as_written_in_its_town() -> None:
+    text = "A man was shot in the 1200 block of Mill Street in Toledo, Ohio, police said. He lives on Oak Avenue."
+    _, location, _ = located(text, place="Toledo", province="Ohio")
+    assert (location.text, location.name, location.admin1) == ("1200 block of Mill Street", "Toledo", "Ohio")
+    assert (location.country_code, location.precision) == ("USA", "near")
+    assert "1200 block of Mill Street" in [one.quote for one in location.evidence]
+
+
+def test_an_address_whose_town_is_not_known_keeps_its_name() -> None:
+    text = "A man was shot in the 1200 block of Mill Street, the sheriff's office said. Call 555-010-4477."
+    _, location, _ = located(text)
+    assert (location.name, location.country_code, location.latitude) == ("1200 block of Mill Street", "USA", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("Rebels raided Paletwa. Nine Burmese soldiers died, Myanmar said.", "Paletwa", "MMR"),
+        ("A man was shot in Long Beach, CA, police said.", "Long Beach", "USA"),
+        ("Nine people were killed in Palestine, officials said.", "Palestine", "PSE"),
+        ("A man was shot in Palestine, Texas, police said.", "Palestine", "USA"),
+        ("Police clashed with protesters in Pristina, Kosovo.", "Pristina", "XKX"),
+        ("Nine were hurt in a blast in Taipei, Taiwan.", "Taipei", "TWN"),
+        ("A mine killed two in Western Sahara.", "Western Sahara", "ESH"),
+        ("A blast hit Simferopol in Crimea.", "Simferopol", "UKR"),
+        ("A shell hit the Syrian town of Kobani.", "Kobani", "SYR"),
+    ],
+)
+def test_a_name_is_never_a_far_namesakes(text: str, place: str, code: str) -> None:
+    _, location, _ = located(text, place=place)
+    assert location.country_code == code
+
+
+def test_the_datelines_country_counts_where_nothing_else_tells() -> None:
+    told = "BOGOTA, 21 Oct (ANP) -- A bomb killed nine people near a barracks on Tuesday."
+    assert located(told)[1].country_code == "COL"
+    other = "BOGOTA, 21 Oct (ANP) -- A bomb killed nine people in Peru on Tuesday. Peru sent troops."
+    assert located(other)[1].country_code == "PER"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Velk" * 1250, "مدينة حلب", "北京市", "Одесса", "Mirova 💥", "Mi\x07rova", "( ) , ;", "-", "Mirova, " * 600],
+)
+def test_odd_names_neither_crash_nor_take_long(name: str) -> None:
+    start = time.perf_counter()
+    located(f"A bomb went off in {name}. Nine people died.", place=name[:150])
+    assert time.perf_counter() - start < 2
+
+
+def test_long_articles_with_many_names_take_time_in_proportion_to_their_length() -> None:
+    def seconds(names: int) -> float:
+        text = " ".join(f"A bomb killed nine people in Mirova{chr(97 + n % 26)}{n}, near Kunduz." for n in range(names))
+        story = story_of(grounds_of(text), event_of(place="Kunduz"))
+        start = time.perf_counter()
+        location_of(story, 0)
+        return time.perf_counter() - start
+
+    seconds(300)
+    assert seconds(4000) < 4000 / 400 * max(seconds(400), 0.02) * 3
 
 
 NAMES = st.sampled_from(
