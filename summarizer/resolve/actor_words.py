@@ -72,3 +72,22 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
 KINDS: Final[tuple[tuple[ActorType, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS
 )
+
+# Words for somebody with a weapon who could be anybody: no group stands behind them as far as the name tells.
+_NAMELESS: Final = re.compile(
+    r"(?:(?:an?|the|two|three|four|five|six|several|some|\d+|group|of|unidentified|unknown|masked|hooded|armed|"
+    r"suspected|lone|suspect\w*|heavily) )*"
+    r"(?:gunm[ae]n|m[ae]n|wom[ae]n|assailants?|attackers?|assassins?|bandits?|kidnappers?|robbers?|shooters?|gangs?|"
+    r"(?:suicide )?bombers?|individuals?|persons?|people|suspects?|killers?|hitmen|teen\w*|youths?|boys?|drivers?|"
+    r"group|assailant|terrorists?|militants?|extremists?|fighters?)(?: (?:on|in|with|armed|wearing)\b.*)?",
+    re.IGNORECASE,
+)
+
+
+def is_nameless(name: str) -> bool:
+    """Whether a name says no more than that somebody was armed.
+
+    >>> is_nameless("two unidentified gunmen on motorcycles"), is_nameless("gunmen of the Lake Front")
+    (True, False)
+    """
+    return _NAMELESS.fullmatch(name.strip()) is not None

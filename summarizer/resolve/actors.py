@@ -4,12 +4,14 @@ Whether a name is in the article at all was checked before (`check.draft`); the 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.codebook import ActorType, Certainty, EventType, Role
 from summarizer.report import Actor, Evidence
 from summarizer.resolve.actor_words import KINDS
+from summarizer.resolve.codes import Sides
 
 _ALLEGED: Final = re.compile(
     r"\b(?:alleged\w*|accus\w+|suspect\w*|blam\w+|believed to|thought to|line of inquiry)\b", re.IGNORECASE
@@ -50,6 +52,15 @@ def actor_of(article: Article, party: Party, event_type: EventType | None) -> Ac
         role=party.role,
         certainty=_certainty(article, party),
         evidence=tuple(Evidence.of(article, span) for span in party.spans[:3]),
+    )
+
+
+def sides_of(parties: Sequence[Party]) -> Sides:
+    """The kinds of the attackers and of the targets, before the type of event is known."""
+    kinds = [(party.role, _kind_of(party, None)) for party in parties]
+    return Sides(
+        frozenset(kind for role, kind in kinds if role == "attacker" and kind is not None),
+        frozenset(kind for role, kind in kinds if role == "target" and kind is not None),
     )
 
 

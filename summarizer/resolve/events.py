@@ -71,14 +71,14 @@ def passed_over(checked: CheckedIncident, reason: str) -> Problem:
 
 def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) -> str | None:
     """Why an event of the draft is no incident of the report; None when it is one."""
+    if _is_denied(story, incident):
+        return "denied-event"
     borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
     if not borne_out or not story.sentences or (incident.sub_event_type is None and not incident.casualties):
         return "not-an-event"
     published, end = story.article.published, incident.date.end
     if published is not None and end is not None and (published - end).days > _OLDEST_NEWS_DAYS:
         return "background-event"
-    if _is_denied(story, incident):
-        return "denied-event"
     for other in before:
         same_day = incident.date.start == other.date.start or not incident.date.evidence
         same_place = incident.location.text == other.location.text or incident.location.text is None

@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType, legal_pair
 from summarizer.resolve.codes import EventCode, event_code
-from summarizer.resolve.event_words import BEARING
-from tests.builders import wrong
 
 SUB_EVENT_TYPES: list[SubEventType] = list(EVENT_TYPE_OF)
 
@@ -66,7 +64,10 @@ def test_the_models_choice_stays_where_the_words_bear_it_out(chosen: SubEventTyp
 def test_a_choice_without_a_word_gives_way_to_the_type_that_has_them(
     chosen: SubEventType, sentence: str, instead: SubEventType
 ) -> None:
-    assert event_code(chosen, [sentence], {}) == EventCode(EVENT_TYPE_OF[instead], instead, kept=False)
+    code = event_code(chosen, [sentence], {})
+    assert code is not None
+    assert code[:3] == (EVENT_TYPE_OF[instead], instead, False)
+    assert code.reason
 
 
 @pytest.mark.parametrize("chosen", SUB_EVENT_TYPES)
@@ -78,7 +79,8 @@ def test_without_any_word_nothing_but_other_is_kept(chosen: SubEventType) -> Non
 def test_people_taken_and_not_killed_were_abducted() -> None:
     sentence = "Gunmen attacked a clinic and kidnapped four nurses."
     code = event_code("Attack", [sentence], {"captured": True})
-    assert code == EventCode("Violence against civilians", "Abduction/forced disappearance", kept=False)
+    assert code is not None
+    assert code[:3] == ("Violence against civilians", "Abduction/forced disappearance", False)
 
 
 def test_people_taken_and_then_killed_were_attacked() -> None:
@@ -110,11 +112,11 @@ def test_the_lead_says_more_than_what_stands_further_down() -> None:
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        wrong("one arrest is enough", "Arrests", "Gunmen shot dead nine soldiers. One man was arrested."),
-        wrong("a suicide is no bomb", "Suicide bomb", "A guard committed suicide in Hadra."),
-        wrong("a custody battle is no clash", "Armed clash", "The custody battle ended in court."),
-        wrong("mines are dug too", "Remote explosive/landmine/IED", "Workers of two gold mines went on strike."),
-        wrong("a denial bears nothing out", "Chemical weapon", "No chlorine was used, doctors said."),
+        ("Arrests", "Gunmen shot dead nine soldiers. One man was arrested."),
+        ("Suicide bomb", "A guard committed suicide in Hadra."),
+        ("Armed clash", "The custody battle ended in court."),
+        ("Remote explosive/landmine/IED", "Workers of two gold mines went on strike."),
+        ("Chemical weapon", "No chlorine was used, doctors said."),
     ],
 )
 def test_a_word_of_another_sense_bears_out_nothing(chosen: SubEventType, sentence: str) -> None:
@@ -123,7 +125,8 @@ def test_a_word_of_another_sense_bears_out_nothing(chosen: SubEventType, sentenc
 
 
 def test_every_type_but_other_has_words_of_its_own() -> None:
-    assert set(BEARING) == set(SUB_EVENT_TYPES) - {"Other"}
+    told = {one: event_code(one, [sentence], {}) for one, sentence in BORNE_OUT}
+    assert set(told) == set(SUB_EVENT_TYPES) - {"Other"}
 
 
 WORDS = st.sampled_from(
