@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from summarizer.codebook import ActorType
+from summarizer.resolve.wording import Remembered
 
 _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
     (
@@ -28,7 +29,9 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
             r"separatists?|jihadists?|freedom fighters|dissident republicans|islamic jihad|urng|m-19|epl|"
             r"rapid support forces|rsf|"
             r"national liberation army|group for the support of islam and muslims|ansar\w*|tupac amaru|mrta|"
-            r"polisario"
+            r"polisario|front for|for the liberation of|free \w+ army|army of (?:national )?liberation|"
+            r"(?:revolutionary|resistance|patriotic|people['’]s) (?:armed forces|army|front|movement|forces|militia)|"
+            r"revolutionaries|contras|mutineers|islamists?|(?-i:[A-Z]\w+ Front)"
         ),
     ),
     (
@@ -72,6 +75,23 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
 KINDS: Final[tuple[tuple[ActorType, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS
 )
+
+# Before a word for people these belong to it: "unidentified gunmen", "security forces".
+MODIFIERS: Final = frozenset(
+    "unidentified unknown masked hooded armed suspected alleged heavily security government army police military rebel "
+    "guerrilla leftist rightist islamist maoist regime state national islamic tribal communal paramilitary".split()
+)
+_HEADS_TOO: Final = frozenset("forces members officers".split())
+_NO_HEADS: Final = frozenset("unknown unidentified crowd crowds government people suspect suspects warplanes".split())
+
+
+def _is_head(word: str) -> bool:
+    known = word in _HEADS_TOO or any(words.fullmatch(word) for _, words in KINDS)
+    return known and word not in _NO_HEADS
+
+
+# Whether a word in small letters stands for people or a force, each word asked once.
+HEADS: Final = Remembered(_is_head)
 
 # Words for somebody with a weapon who could be anybody: no group stands behind them as far as the name tells.
 _NAMELESS: Final = re.compile(

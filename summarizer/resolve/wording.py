@@ -5,6 +5,7 @@ What the phrases mean is for the tables' owners to say (`event_words`, `role_wor
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -17,8 +18,9 @@ _MOST_WORDS: Final = 65536
 Key = TypeVar("Key", bound=Hashable)
 
 
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> list[str]:
-    r"""The words and marks of a text in small letters, white space and its kinds apart.
+    r"""The words and marks of a text in small letters, white space apart; not to be changed.
 
     >>> words_of("Gunmen, in\n Tolvar.")
     ['gunmen', ',', 'in', 'tolvar', '.']
