@@ -14,8 +14,8 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
     (
         "External/Other forces",
         (
-            r"coalition|un peacekeep\w+|peacekeepers?|nato|amisom|atmis|monusco|minusma|private security|"
-            r"mercenar(?:y|ies)|wagner"
+            r"coalition|\w+-led alliance|un peacekeep\w+|peacekeepers?|nato|amisom|atmis|monusco|minusma|"
+            r"private security|mercenar(?:y|ies)|wagner"
         ),
     ),
     (
@@ -29,7 +29,8 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
             r"separatists?|jihadists?|freedom fighters|dissident republicans|islamic jihad|urng|m-19|epl|"
             r"rapid support forces|rsf|"
             r"national liberation army|group for the support of islam and muslims|ansar\w*|tupac amaru|mrta|"
-            r"polisario|front for|for the liberation of|free \w+ army|army of (?:national )?liberation|"
+            r"polisario|jaish al\S*|jaysh al\S*|ahrar al\S*|jund al\S*|liwa al\S*|harakat \w+|jabhat \w+|armed wing|"
+            r"front for|for the liberation of|free \w+ army|army of (?:national )?liberation|"
             r"(?:revolutionary|resistance|patriotic|people['’]s) (?:armed forces|army|front|movement|forces|militia)|"
             r"revolutionaries|contras|mutineers|islamists?|(?-i:[A-Z]\w+ Front)"
         ),
@@ -47,7 +48,8 @@ _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
             r"army|military|soldiers?|troops?|police\w*|security (?:forces?|personnel|officers?)|"
             r"government forces|air force|navy|naval|marines?|national guard|gendarm\w+|border guards?|"
             r"coast ?guards?|armed forces|carabineros|rangers|sheriff\w*|troopers?|law enforcement|"
-            r"regime (?:forces|troops)|government|special forces|paratroopers|prison guards|warplanes?|jets"
+            r"regime|(?:defen[cs]e|aerospace|special|presidential) (?:forces|guard)|government|"
+            r"special forces|paratroopers|prison guards|warplanes?|jets"
         ),
     ),
     ("Protesters", r"protest\w*|demonstrators?|marchers|strikers|activists"),

@@ -162,6 +162,10 @@ def _support(sentences: Sequence[str]) -> _Support:
             kind[sub_event] = kind.get(sub_event, 0) + weight * found
             if telling and number < _LEAD_SENTENCES:
                 support.lead[sub_event] = support.lead.get(sub_event, 0) + found
+    if not support.telling.get("Peaceful protest"):
+        # "Arrested" and "batons" tell of a protest only where there was one.
+        for kind in support:
+            kind.pop("Protest with intervention", None)
     return support
 
 
@@ -181,7 +185,7 @@ def _by_precedence(chosen: SubEventType, support: _Support, harmed: Mapping[Outc
     if chosen in _REMOTE and support.lead.get("Armed clash", 0) and clash >= telling.get(chosen, 0):
         return "Armed clash"  # an air strike inside a ground battle
     killed = harmed.get("killed", False)
-    taken = telling.get("Abduction/forced disappearance", 0) >= _LEAD_WEIGHT and harmed.get("captured", False)
+    taken = support.lead.get("Abduction/forced disappearance", 0) and harmed.get("captured", False)
     if taken and chosen in {"Attack", "Armed clash"}:
         return chosen if killed else "Abduction/forced disappearance"
     violent, policed = telling.get("Violent demonstration", 0), telling.get("Protest with intervention", 0)

@@ -1,7 +1,8 @@
 """Who attacked whom: the draft's parties with the roles that the article's words give them.
 
 Small models mix up the sides of a clash. Where the incident's sentences say who attacked and who was attacked
-(`deeds`), that decides; else the draft's roles stand. Where the draft has nobody for a role, whom the sentences name for it is.
+(`deeds`), that decides; else the draft's roles stand. Where the draft has nobody for a role, whom the sentences name
+for it is taken.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Final, NamedTuple
 from summarizer.article import Sentence, Span
 from summarizer.codebook import Role
 from summarizer.report import Problem
-from summarizer.resolve.actors import Party, is_somebody
+from summarizer.resolve.actors import Party, can_attack, is_somebody
 from summarizer.resolve.deeds import DEED_WORDS, named, part_of, people_in
 from summarizer.resolve.story import Story
 from summarizer.resolve.wording import bare, places_of, words_of
@@ -95,7 +96,9 @@ def _told(story: Story, clauses: Sequence[tuple[Sentence, Sequence[str]]]) -> li
             name = story.article.slice(span)
             if bare(name) != name:
                 span = Span(span.start, span.end - 2)
-            found.append(_Told(story.article.slice(span), span, part))
+            name = story.article.slice(span)
+            if part < 0 or can_attack(name):
+                found.append(_Told(name, span, part))
     return found
 
 
@@ -114,7 +117,7 @@ def _drafted(
     if turned:
         attacker, target = target, attacker
     parties = []
-    if attacker is not None and (spans := story.own(attacker.spans)):
+    if attacker is not None and can_attack(attacker.words) and (spans := story.own(attacker.spans)):
         parties.append(Party(attacker.words, "attacker", spans))
     if target is not None and (spans := story.own(target.spans)):
         parties.append(Party(target.words, "target", spans))

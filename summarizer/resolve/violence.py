@@ -55,7 +55,7 @@ def type_of_violence(sub_event_type: SubEventType | None, actors: Sequence[Actor
     targets = {one.type for one in actors if one.role == "target"} - {None}
     if not attackers or (event_type not in _VIOLENT and sub_event_type != "Excessive force against protesters"):
         return None
-    if event_type == "Violence against civilians" or (targets and targets <= _CIVILIANS):
+    if civilian_targeting(sub_event_type, actors) or (targets and targets <= _CIVILIANS):
         return 3
     if not targets & _ORGANISED:
         return None
