@@ -164,3 +164,14 @@ def _has_object(words: Sequence[str], at: int) -> bool:
     if words[at : at + 1] == ["and"] and at + 1 < len(words) and words[at + 1] in _DONE:
         return _has_object(words, at + 2)  # "killed and wounded two"
     return at < len(words) and words[at] not in _NO_OBJECT
+
+
+def is_done(words: Sequence[str], at: int) -> bool:
+    """Whether the word at a position is a deed told as done: "was attacked", "attacked a clinic"; not "men killed in".
+
+    >>> is_done(["a", "judge", "was", "murdered"], 3), is_done(["the", "murdered", "."], 1)
+    (True, False)
+    """
+    if words[at] not in _DONE:
+        return False
+    return not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or _has_object(words, at + 1)

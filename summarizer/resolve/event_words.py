@@ -62,7 +62,8 @@ _TELLING: Final[dict[SubEventType | None, str]] = {
     "Attack": (
         r"shot|shots|shooting|shootings|gunm[ae]n|gunfire|gunshots?|open(?:ed|ing|s) fire|fired (?:at|on|into)|"
         r"stab\w*|murder\w*|assassin\w*|execut(?:ed|ions?|ing)|behead\w*|beaten|massacre\w*|robbe\w+|gunpoint|"
-        r"gunned|machine-?gunn\w*|machine-?guns?|strafed|tortured|hacked|slain|slayings?|homicides?|killers?"
+        r"gunned|machine-?gunn\w*|machine-?guns?|strafed|tortured|hacked|slain|slayings?|homicides?|killers?|"
+        r"carjack\w*|robber(?:y|ies)|home invasions?|handguns?|knifepoint|(?:pull|point)\w* (?:a|his|her|the)? guns?"
     ),
     "Excessive force against protesters": (
         r"(?:opened|open|opening) fire|fired (?:live|real|into|at|on|upon)|live (?:ammunition|rounds|bullets)|"
