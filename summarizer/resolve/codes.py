@@ -145,6 +145,8 @@ def _by_words(chosen: SubEventType, support: _Support, harmed: Mapping[Outcome, 
         return chosen
     if others:
         return best
+    if not mine and support.general.get("Attack"):
+        return "Attack"
     # Nothing speaks for another type: where people were harmed, the model's choice stands.
     return chosen if mine or any(harmed.values()) else None
 

@@ -122,7 +122,7 @@ def _told_before(words: Sequence[str], first: int) -> int:
             return _taken_or_made(before)
         if word in _DONE:
             return 0 if before in _PASSIVE else -1
-        if word in _DOING:
+        if word in _DOING or (word in _NOW and before and HEADS[bare(before)]):
             return -1
         if word in _ENDS or word == "and":
             return 0

@@ -25,7 +25,16 @@ _EVENTS: Final = frozenset(
     "attack explosion blast ambush bombing shooting clash clashes murder assassination kidnapping massacre raid "
     "assault shootout fighting killing abduction slaying robbery offensive rockets bomb".split()
 )
-_HAPPENED: Final = frozenset("exploded explodes clashed detonated fired opened blew launched killing wounding".split())
+_HAPPENED: Final = frozenset("exploded explodes clashed detonated wounding".split())
+# Each tells of violence only with one of the words behind it, up to three further on.
+_HAPPENED_WITH: Final = {
+    "opened": frozenset({"fire"}),
+    "fired": frozenset("at on into upon shots rockets mortars rounds missiles weapons shells".split()),
+    "launched": frozenset("attack attacks assault offensive raid raids rockets missiles strikes airstrikes".split()),
+    "blew": frozenset({"up"}),
+    "broke": frozenset({"fighting", "clashes"}),
+    "killing": frozenset("people civilians soldiers police policemen men women one two three four five".split()),
+}
 _NOT_SO: Final = frozenset(
     "no not never without denied denies deny denying n't neither nor threatened threatening threaten planned plotted "
     "plotting planning would could might may if avoid prevent against will must should shall to end stop".split()
@@ -76,7 +85,15 @@ def _opens(words: Sequence[str], sub_event: SubEventType | None) -> bool:
 
 
 def _has_deed(words: Sequence[str]) -> bool:
-    return any(_is_so(words, at) and (word in _HAPPENED or is_done(words, at)) for at, word in enumerate(words))
+    return any(
+        _is_so(words, at) and (word in _HAPPENED or _happened_with(words, at) or is_done(words, at))
+        for at, word in enumerate(words)
+    )
+
+
+def _happened_with(words: Sequence[str], at: int) -> bool:
+    wanted = _HAPPENED_WITH.get(words[at])
+    return wanted is not None and not wanted.isdisjoint(words[at + 1 : at + 1 + _REACH])
 
 
 def _stands(words: Sequence[str], wanted: frozenset[str]) -> bool:
