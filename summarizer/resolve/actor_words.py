@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from summarizer.codebook import ActorType
-from summarizer.resolve.wording import Remembered
+from summarizer.resolve.wording import Remembered, bare
 
 _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
     (
@@ -88,6 +88,7 @@ _NO_HEADS: Final = frozenset("unknown unidentified crowd crowds government peopl
 
 
 def _is_head(word: str) -> bool:
+    word = bare(word)
     known = word in _HEADS_TOO or any(words.fullmatch(word) for _, words in KINDS)
     return known and word not in _NO_HEADS
 

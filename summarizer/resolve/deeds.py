@@ -80,13 +80,13 @@ def people_in(words: Sequence[str]) -> Iterator[Named]:
     """
     at = 0
     while at < len(words):
-        if not HEADS[bare(words[at])]:
+        if not HEADS[words[at]]:
             at += 1
             continue
         first = last = at
         while first > 0 and words[first - 1] in MODIFIERS:
             first -= 1
-        while last < len(words) and HEADS[bare(words[last])]:
+        while last < len(words) and HEADS[words[last]]:
             last += 1
         yield Named(first, last)
         at = last
@@ -94,11 +94,13 @@ def people_in(words: Sequence[str]) -> Iterator[Named]:
 
 def named(words: Sequence[str], core: Sequence[str]) -> Iterator[Named]:
     """Every place where the last words of a name stand in a sentence."""
-    if not core or not any(bare(word) == core[-1] for word in words):
+    endings = {core[-1] + ending for ending in ("", "'s", "’s")} if core else set()
+    if endings.isdisjoint(words):
         return
-    for first in range(len(words) - len(core) + 1):
-        if [bare(word) for word in words[first : first + len(core)]] == list(core):
-            yield Named(first, first + len(core))
+    for at, word in enumerate(words):
+        first = at + 1 - len(core)
+        if word in endings and first >= 0 and list(words[first:at]) == list(core[:-1]):
+            yield Named(first, at + 1)
 
 
 def part_of(words: Sequence[str], party: Named) -> int:
@@ -122,7 +124,7 @@ def _told_before(words: Sequence[str], first: int) -> int:
             return _taken_or_made(before)
         if word in _DONE:
             return 0 if before in _PASSIVE else -1
-        if word in _DOING or (word in _NOW and before and HEADS[bare(before)]):
+        if word in _DOING or (word in _NOW and before and HEADS[before]):
             return -1
         if word in _ENDS or word == "and":
             return 0

@@ -37,6 +37,9 @@ _RESPONSIBLE: Final = re.compile(
     r"\bthat (?:the )?(?P<who>(?:[\w’'-]+ ){0,3}[\w’'-]+) (?:was|were|is|are) (?:responsible|behind)\b"
 )
 
+# One of these words is in every sentence that the three above are about.
+_NAMING: Final = re.compile(r"claimed|it had|they had|suspect|blamed|responsible|behind")
+
 
 class _Told(NamedTuple):
     """A party and what its sentence says of it: 1 for attacking, -1 for being attacked."""
@@ -134,6 +137,8 @@ def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
     found: dict[str, Party] = {}
     for sentence in story.article.sentences:
         if sentence.number not in story.sentences:
+            continue
+        if not _NAMING.search(story.article.text, sentence.start, sentence.end):
             continue
         for pattern in (_CLAIMS, _SUSPECTED, _RESPONSIBLE):
             for match in pattern.finditer(story.article.text, sentence.start, sentence.end):
