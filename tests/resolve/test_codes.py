@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType, legal_pair
-from summarizer.resolve.codes import EventCode, event_code
+from summarizer.resolve.codes import NOBODY, EventCode, Sides, event_code
 
 SUB_EVENT_TYPES: list[SubEventType] = list(EVENT_TYPE_OF)
 
@@ -95,6 +95,44 @@ def test_an_air_strike_inside_a_ground_battle_is_a_battle() -> None:
     assert code == EventCode("Battles", "Armed clash", kept=True)
 
 
+ARMED = Sides(frozenset({"Rebel group"}), frozenset({"State forces"}))
+ONE_SIDED = Sides(frozenset({"Political militia"}), frozenset({"Civilians"}))
+MIXED = Sides(frozenset({"Rebel group"}), frozenset({"State forces", "Civilians"}))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence", "sides", "instead"),
+    [
+        ("Attack", "Rebels attacked a post and shot nine policemen.", ARMED, "Armed clash"),
+        ("Armed clash", "Gunmen shot dead two nurses.", ONE_SIDED, "Attack"),
+        ("Armed clash", "Gunmen attacked two nurses.", ONE_SIDED, "Attack"),
+        ("Armed clash", "Two nurses died as gunmen clashed in Hadra.", ONE_SIDED, "Armed clash"),
+        ("Attack", "Rebels shot nine policemen and two nurses.", MIXED, "Attack"),
+        ("Attack", "Gunmen shot dead two nurses.", ONE_SIDED, "Attack"),
+        ("Attack", "Gunmen shot dead two nurses.", NOBODY, "Attack"),
+        ("Suicide bomb", "A suicide bomber blew himself up at a post.", ARMED, "Suicide bomb"),
+    ],
+)
+def test_the_parties_decide_between_a_battle_and_an_attack(
+    chosen: SubEventType, sentence: str, sides: Sides, instead: SubEventType
+) -> None:
+    code = event_code(chosen, [sentence], {}, sides)
+    assert code is not None
+    assert (code.sub_event_type, code.kept, code.reason is None) == (instead, instead == chosen, instead == chosen)
+
+
+def test_artillery_inside_a_ground_battle_is_a_battle() -> None:
+    sentences = ["Soldiers and rebels clashed near Tolvar and fought for two hours.", "Mortars were used."]
+    code = event_code("Shelling/artillery/missile attack", sentences, {})
+    assert code is not None
+    assert code.sub_event_type == "Armed clash"
+
+
+def test_an_arrest_is_no_protest_where_nobody_demonstrates() -> None:
+    code = event_code("Sexual violence", ["Police arrested a man; officers detained two others."], {})
+    assert code is None or code.event_type != "Protests"
+
+
 @pytest.mark.parametrize("chosen", ["Peaceful protest", "Mob violence", "Looting/property destruction"])
 def test_a_march_that_turned_violent_is_a_riot(chosen: SubEventType) -> None:
     sentences = ["A march in Hadra turned into a riot.", "Rioters threw stones and torched two shops."]
@@ -139,11 +177,12 @@ WORDS = st.sampled_from(
     st.sampled_from(SUB_EVENT_TYPES),
     st.lists(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=80), max_size=5),
     st.dictionaries(st.sampled_from(["killed", "captured", "injured"]), st.booleans()),
+    st.sampled_from([NOBODY, ARMED, ONE_SIDED, MIXED]),
 )
 def test_any_words_give_a_legal_pair_or_none(
-    chosen: SubEventType, sentences: list[str], harmed: dict[str, bool]
+    chosen: SubEventType, sentences: list[str], harmed: dict[str, bool], sides: Sides
 ) -> None:
-    code = event_code(chosen, sentences, harmed)  # type: ignore[arg-type]  # keys of a dict are invariant
+    code = event_code(chosen, sentences, harmed, sides)  # type: ignore[arg-type]  # keys of a dict are invariant
     if code is not None:
         assert legal_pair(code.event_type, code.sub_event_type)
         assert code.kept == (code.sub_event_type == chosen)
