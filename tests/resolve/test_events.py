@@ -72,7 +72,7 @@ def test_without_a_day_or_a_place_nothing_shows_that_two_are_one() -> None:
         ("On 3 March 2014 rebels attacked Kunduz, Afghanistan, and killed nine soldiers.", "background-event"),
         ("It rained all day.", "not-an-event"),
         (
-            "The president spoke in Kunduz, Afghanistan. He met the bishop. Later he called terrorism a threat.",
+            "The president spoke in Kunduz, Afghanistan. He met the bishop. Later he called violence a threat.",
             "not-told",
         ),
     ],
