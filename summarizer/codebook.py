@@ -3,7 +3,7 @@
 Words only; which of them applies is decided in `resolve.codes`.
 
 Sources: ACLED Codebook (2024), "Event types" (six types, 25 sub-event types) and "Actor types" (eight inter codes);
-ISO 3166-1 for country codes.
+UCDP GED Codebook, "type_of_violence"; ISO 3166-1 for country codes.
 """
 
 from typing import Final, Literal, get_args
@@ -64,6 +64,8 @@ Scope = Literal["total", "part"]
 DatePrecision = Literal["day", "week", "month", "year"]
 DateBasis = Literal["stated", "relative", "published"]
 PlacePrecision = Literal["exact", "near", "admin2", "admin1", "country"]
+# UCDP: state-based, non-state, one-sided.
+ViolenceType = Literal[1, 2, 3]
 
 SUB_EVENT_TYPES: Final[dict[EventType, tuple[SubEventType, ...]]] = {
     "Battles": ("Government regains territory", "Non-state actor overtakes territory", "Armed clash"),

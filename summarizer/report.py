@@ -24,6 +24,7 @@ from summarizer.codebook import (
     Scope,
     Side,
     SubEventType,
+    ViolenceType,
     legal_pair,
 )
 
@@ -167,12 +168,18 @@ class Conflict(_Record):
 
 
 class Incident(_Record):
-    """One event: one time, one place, one kind, one set of parties."""
+    """One event: one time, one place, one kind, one set of parties.
+
+    `civilian_targeting` is ACLED's: civilians were the main or only target. `type_of_violence` is UCDP's: 1 for
+    state-based, 2 for non-state, 3 for one-sided. Both are null where the parties do not tell.
+    """
 
     id: str
     summary: str | None
     event_type: EventType | None
     sub_event_type: SubEventType | None
+    civilian_targeting: bool | None = None
+    type_of_violence: ViolenceType | None = None
     date: IncidentDate
     location: Location
     actors: tuple[Actor, ...] = ()

@@ -119,7 +119,8 @@ def test_keys_come_in_the_contracts_order() -> None:
     written = json.loads(report(incident()).json_text())
     assert list(written) == ["schema", "article", "incidents", "problems", "provenance"]
     assert list(written["incidents"][0]) == [
-        *("id", "summary", "event_type", "sub_event_type", "date", "location", "actors", "casualties"),
+        *("id", "summary", "event_type", "sub_event_type", "civilian_targeting", "type_of_violence"),
+        *("date", "location", "actors", "casualties"),
         *("fatalities", "injured", "missing", "captured", "fatalities_by_side", "weapons", "conflicts"),
     ]
     assert list(written["incidents"][0]["fatalities_by_side"]) == ["state", "non-state", "civilians", "unknown"]

@@ -4,12 +4,14 @@ Whether a name is in the article at all was checked before (`check.draft`); the 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.codebook import ActorType, Certainty, EventType, Role
 from summarizer.report import Actor, Evidence
 from summarizer.resolve.actor_words import KINDS
+from summarizer.resolve.codes import Sides
 
 _ALLEGED: Final = re.compile(
     r"\b(?:alleged\w*|accus\w+|suspect\w*|blam\w+|believed to|thought to|line of inquiry)\b", re.IGNORECASE
@@ -28,6 +30,18 @@ _NOT_THEMSELVES: Final = re.compile(
 )
 _MILITIA: Final = re.compile(r"\b(?:pro-|anti-)\w+ (?:\w+ )?(?:militia|gunm[ae]n|fighters|group)", re.IGNORECASE)
 _PROPER: Final = re.compile(r"(?<!^)\b[^\W\d_a-z][\w’'-]+|^[A-Z]{2,}\b|^[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]")
+# A name that is headed by one of these is of a place or a thing.
+_PLACE: Final = re.compile(
+    r"^(?:\S+ ){0,5}?(?:neighbou?rhood|district|roads?|streets?|avenues?|blocks?|cit(?:y|ies)|towns?|villages?"
+    r"|houses?|homes?|schools?|shops?|stores?|restaurants?|bars?|hotels?|areas?|hospitals?|mosques?|churche?s?|markets?|buildings?"
+    r"|cars?|vehicles?|buses|bus|trucks?|airport|bridge|station|region|province|highway|drive|lane|camps?|bases?)"
+    r"(?:$|,? (?:in|of|on|at|near|located|to|with|along)\b)",
+    re.IGNORECASE,
+)
+# Nobody attacks by these names: they are of those who suffer.
+_SUFFERERS: Final = re.compile(
+    r"\b(?:civilians?|victims?|children|hostages|residents|passengers|people|patients|worshipp?ers)$", re.IGNORECASE
+)
 _DENIED: Final = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
 
@@ -50,6 +64,15 @@ def actor_of(article: Article, party: Party, event_type: EventType | None) -> Ac
         role=party.role,
         certainty=_certainty(article, party),
         evidence=tuple(Evidence.of(article, span) for span in party.spans[:3]),
+    )
+
+
+def sides_of(parties: Sequence[Party]) -> Sides:
+    """The kinds of the attackers and of the targets, before the type of event is known."""
+    kinds = [(party.role, _kind_of(party, None)) for party in parties]
+    return Sides(
+        frozenset(kind for role, kind in kinds if role == "attacker" and kind is not None),
+        frozenset(kind for role, kind in kinds if role == "target" and kind is not None),
     )
 
 
@@ -82,7 +105,18 @@ def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
 
 def is_somebody(name: str) -> bool:
     """Whether a name is of people or a body of people, and not of a thing: "bus terminal" took no part in anything."""
-    return any(words.search(name) for _, words in KINDS) or bool(_PROPER.search(name))
+    if any(words.search(name) for _, words in KINDS):
+        return True
+    return bool(_PROPER.search(name)) and not _PLACE.search(name)
+
+
+def can_attack(name: str) -> bool:
+    """Whether a name may be of attackers: "civilians" and "victims" are those who suffer.
+
+    >>> can_attack("villagers"), can_attack("three civilians")
+    (True, False)
+    """
+    return not _SUFFERERS.search(name)
 
 
 def _certainty(article: Article, party: Party) -> Certainty:

@@ -11,9 +11,11 @@ from summarizer.check.draft import CheckedIncident
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
 from summarizer.resolve.story import Story
+from summarizer.resolve.told import LEAD_SENTENCES, tells_of_event
 
 _REASONS: Final[Mapping[str, str]] = {
     "not-an-event": "no word of the article bears out that this happened",
+    "not-told": "its sentences speak of no deed: nothing in them is told to have happened",
     "same-event": "the same day and place as an incident before it",
     "background-event": "happened long before the report",
     "denied-event": "the article tells it in order to deny it",
@@ -71,20 +73,34 @@ def passed_over(checked: CheckedIncident, reason: str) -> Problem:
 
 def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) -> str | None:
     """Why an event of the draft is no incident of the report; None when it is one."""
+    if _is_denied(story, incident):
+        return "denied-event"
     borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
     if not borne_out or not story.sentences or (incident.sub_event_type is None and not incident.casualties):
         return "not-an-event"
+    if not _is_told(story, incident, first=not before):
+        return "not-told"
     published, end = story.article.published, incident.date.end
     if published is not None and end is not None and (published - end).days > _OLDEST_NEWS_DAYS:
         return "background-event"
-    if _is_denied(story, incident):
-        return "denied-event"
     for other in before:
         same_day = incident.date.start == other.date.start or not incident.date.evidence
         same_place = incident.location.text == other.location.text or incident.location.text is None
         if same_day and same_place and incident.event_type == other.event_type:
             return "same-event"
     return None
+
+
+def _is_told(story: Story, incident: Incident, *, first: bool) -> bool:
+    """Whether the event's sentences tell of it; those that open the report are the first event's too."""
+    article = story.article
+    body = [one.number for one in article.sentences if one.start >= article.body_start]
+    opening = body[: LEAD_SENTENCES + 1] if first else []
+    told = [one for one in article.sentences if one.number in story.sentences or one.number in opening]
+    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and one.best != 0}
+    return tells_of_event(
+        [article.slice(one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
+    )
 
 
 def _is_denied(story: Story, incident: Incident) -> bool:

@@ -12,7 +12,7 @@ from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident, Grounds
 from summarizer.codebook import OUTCOMES, Outcome
 from summarizer.report import Casualty, Evidence, Figure, Incident, Problem
-from summarizer.resolve.actors import actor_of
+from summarizer.resolve.actors import actor_of, sides_of
 from summarizer.resolve.codes import EventCode, event_code
 from summarizer.resolve.conflicts import conflicts_in
 from summarizer.resolve.dates import resolve_date
@@ -22,6 +22,7 @@ from summarizer.resolve.location import location_of
 from summarizer.resolve.roles import parties_of
 from summarizer.resolve.scope import Anchors, sentence_owners, shared_out
 from summarizer.resolve.story import Story
+from summarizer.resolve.violence import civilian_targeting, type_of_violence
 from summarizer.resolve.weapons import weapons_of
 from summarizer.resolve.when import article_dates, incident_date
 
@@ -116,20 +117,22 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     stated = [mention for mention in story.mentions if mention.modality == "stated"]
     figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated) for outcome in OUTCOMES}
     harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
-    code = event_code(story.checked.draft.type, story.texts(), harmed)
-    problems.extend(_code_problems(story, code, position))
-    event_type = code.event_type if code else None
     parties, role_problems = parties_of(story, position)
-    problems.extend(role_problems)
+    code = event_code(story.checked.draft.type, story.texts(), harmed, sides_of(parties))
+    problems.extend([*_code_problems(story, code, position), *role_problems])
+    event_type, sub_event_type = (code.event_type, code.sub_event_type) if code else (None, None)
+    actors = tuple(actor_of(article, party, event_type) for party in parties)
     incident = Incident(
         id=hashlib.sha256(f"{article.id}#{position}".encode()).hexdigest()[:16],
         # A summary made with the roles exchanged tells the wrong side of the story.
         summary=None if role_problems else story.checked.what,
         event_type=event_type,
-        sub_event_type=code.sub_event_type if code else None,
+        sub_event_type=sub_event_type,
+        civilian_targeting=civilian_targeting(sub_event_type, actors),
+        type_of_violence=type_of_violence(sub_event_type, actors),
         date=story.when,
         location=location,
-        actors=tuple(actor_of(article, party, event_type) for party in parties),
+        actors=actors,
         casualties=tuple(_casualty(article, mention) for mention in stated),
         fatalities=figures["killed"],
         injured=figures["injured"],
@@ -172,12 +175,14 @@ def _code_problems(story: Story, code: EventCode | None, position: int) -> list[
     if code is not None and code.kept:
         return []
     chosen = story.checked.draft.type
-    instead = f"; coded as {code.sub_event_type}, which they do" if code else ""
+    reason = (
+        f"{code.reason}; coded as {code.sub_event_type}" if code else "no word of the incident's sentences bears it out"
+    )
     return [
         Problem(
             code="type-not-borne-out",
             where=f"$.incidents[{position}].sub_event_type",
-            message=f"the incident's sentences do not bear this type out{instead}",
+            message=reason,
             value=chosen,
         )
     ]

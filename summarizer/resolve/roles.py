@@ -1,28 +1,22 @@
 """Who attacked whom: the draft's parties with the roles that the article's words give them.
 
-Small models mix up the sides of a clash. Where the incident's sentences call one party's doing an attack ("the Taliban
-offensive") or the other its object ("attacks on security forces"), that decides; else the draft's roles stand.
+Small models mix up the sides of a clash. Where the incident's sentences say who attacked and who was attacked
+(`deeds`), that decides; else the draft's roles stand. Where the draft has nobody for a role, whom the sentences name
+for it is taken.
 """
 
 import re
-from typing import Final
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from summarizer.article import Span
+from summarizer.article import Sentence, Span
+from summarizer.codebook import Role
 from summarizer.report import Problem
-from summarizer.resolve.actors import Party, is_somebody
+from summarizer.resolve.actors import Party, can_attack, is_somebody
+from summarizer.resolve.deeds import DEED_WORDS, named, part_of, people_in
 from summarizer.resolve.story import Story
+from summarizer.resolve.wording import bare, places_of, words_of
 
-_ATTACK: Final = r"(?:attack|offensive|raid|ambush|assault|strike|air ?strike|bombing|shelling|incursion|onslaught)"
-_ATTACKED: Final = r"(?:attacked|raided|ambushed|stormed|bombed|shelled|shot|killed|kidnapped|abducted|seized)"
-# A participle is active only with an object behind it: "Two men shot in Jos" were shot.
-_PASSIVE: Final = r"(?:was|were|been|being|are|is|be)"
-_NO_OBJECT: Final = r"(?= *(?:[.,;:!?]|$|(?:in|by|on|at|when|after|and|during|outside|near|as|with|while|dead in)\b))"
-_DOES: Final = (
-    rf"(?:['’]s?)? (?:(?!{_PASSIVE}\b)\w+ )?"
-    rf"(?:{_ATTACK}s?\b|{_ATTACKED}\b(?!{_NO_OBJECT})|opened fire\b|launched\b|carried out\b)"
-)
-_BY: Final = rf"(?:{_ATTACK}s?|{_ATTACKED}) (?:\w+ )?by (?:the |an? )?(?:\w+ )?"
-_ON: Final = rf"(?:{_ATTACK}s? (?:on|against)|{_ATTACKED}|targeted|targeting) (?:the |an? |some )?(?:\w+ )?"
 _GROUP: Final = (
     r"(?<![\w’'-])(?P<who>[^\W\d_a-z][\w’'-]{0,40}"
     r"(?: (?:of|for|and|al|de)(?: the)?(?= [^\W\d_a-z])| [^\W\d_a-z][\w’'-]{0,40}){0,8})"
@@ -42,38 +36,100 @@ _ARMED: Final = re.compile(
 _RESPONSIBLE: Final = re.compile(
     r"\bthat (?:the )?(?P<who>(?:[\w’'-]+ ){0,3}[\w’'-]+) (?:was|were|is|are) (?:responsible|behind)\b"
 )
-_SUFFERS: Final = rf"(?:\w+ )?(?:came under\b|{_PASSIVE} (?:\w+ )?{_ATTACKED}\b|{_ATTACKED}\b{_NO_OBJECT})"
+
+# One of these words is in every sentence that the three above are about.
+_NAMING: Final = re.compile(r"claimed|it had|they had|suspect|blamed|responsible|behind")
+
+
+class _Told(NamedTuple):
+    """A party and what its sentence says of it: 1 for attacking, -1 for being attacked."""
+
+    name: str
+    span: Span
+    part: int
 
 
 def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]:
-    """The parties of an incident, attacker first, and a problem where the draft had them the other way round."""
+    """The parties of an incident, attacker first, and a problem where the draft had them the other way round.
+
+    "Police shot dead two gunmen.", draft with nobody → Police (attacker), gunmen (target); draft with the gunmen as
+    attacker → the same, and a problem.
+    """
+    clauses = _clauses(story)
+    told = _told(story, clauses)
+    drafted, turned = _drafted(story, clauses, told)
+    parties = _once([party for party in drafted if is_somebody(party.name)], clauses)
+    parties.extend(_named_as_attackers(story, {party.name.casefold() for party in parties}))
+    for role, part in _PARTS:
+        if any(party.role == role for party in parties):
+            continue
+        known = {party.name.casefold() for party in parties}
+        plain = [Party(one.name, role, (one.span,)) for one in told if one.part == part]
+        looser = _armed(story, told) if role == "attacker" else _harmed(story)
+        both = [*plain, *looser] if role == "attacker" else [*looser, *plain]
+        parties.extend([one for one in both if not _is_known(one.name, known)][:1])
+    parties.sort(key=lambda party: party.role)  # "attacker" before "target"
+    if not turned:
+        return parties, []
+    where = f"$.incidents[{position}].actors"
+    message = "the article's words give the draft's parties the other role; they were exchanged"
+    return parties, [Problem(code="roles-not-borne-out", where=where, message=message, value=[p.name for p in parties])]
+
+
+_PARTS: Final[tuple[tuple[Role, int], ...]] = (("attacker", 1), ("target", -1))
+
+
+def _clauses(story: Story) -> list[tuple[Sentence, Sequence[str]]]:
+    """The story's sentences that tell of an attack, with their words."""
+    own = (one for one in story.article.sentences if one.number in story.sentences)
+    worded = ((one, words_of(story.article.slice(one))) for one in own)
+    return [(one, words) for one, words in worded if not DEED_WORDS.isdisjoint(words)]
+
+
+def _told(story: Story, clauses: Sequence[tuple[Sentence, Sequence[str]]]) -> list[_Told]:
+    """Everyone whom the sentences plainly say to attack or to be attacked, in order."""
+    found = []
+    for sentence, words in clauses:
+        people = [(one, part) for one in people_in(words) if (part := part_of(words, one))]
+        if not people:
+            continue
+        places = places_of(story.article.slice(sentence), sentence.start)
+        for one, part in people:
+            span = Span(places[one.first][0], places[one.last - 1][1])
+            name = story.article.slice(span)
+            if bare(name) != name:
+                span = Span(span.start, span.end - 2)
+            name = story.article.slice(span)
+            if part < 0 or can_attack(name):
+                found.append(_Told(name, span, part))
+    return found
+
+
+def _drafted(
+    story: Story, clauses: Sequence[tuple[Sentence, Sequence[str]]], told: Sequence[_Told]
+) -> tuple[list[Party], bool]:
+    """The draft's parties in the roles that the words give them, and whether those are not the draft's."""
     found = story.checked.found
     attacker, target = found.get("attacker"), found.get("target")
-    swapped = (
-        attacker is not None
-        and target is not None
-        and _aggression(story, target.words) > max(0, _aggression(story, attacker.words))
-    )
-    if swapped:
+    turned = False
+    if target is not None and attacker is not None:
+        turned = _aggression(clauses, target.words) > max(0, _aggression(clauses, attacker.words))
+    elif attacker is not None:
+        # "Police shot dead two gunmen": the gunmen are no attackers when the words name somebody else.
+        turned = _aggression(clauses, attacker.words) < 0 and any(one.part > 0 for one in told)
+    if turned:
         attacker, target = target, attacker
     parties = []
-    if attacker is not None and (spans := story.own(attacker.spans)):
+    if attacker is not None and can_attack(attacker.words) and (spans := story.own(attacker.spans)):
         parties.append(Party(attacker.words, "attacker", spans))
     if target is not None and (spans := story.own(target.spans)):
         parties.append(Party(target.words, "target", spans))
-    parties = _once([party for party in parties if is_somebody(party.name)], story)
-    parties.extend(_named_as_attackers(story, {party.name.casefold() for party in parties}))
-    if not any(party.role == "attacker" for party in parties):
-        known = {party.name.casefold() for party in parties}
-        parties.extend([one for one in _armed(story) if one.name.casefold() not in known][:1])
-    if not any(party.role == "target" for party in parties):
-        parties.extend(_harmed(story)[:1])
-    parties.sort(key=lambda party: party.role)  # "attacker" before "target"
-    if not swapped:
-        return parties, []
-    where = f"$.incidents[{position}].actors"
-    message = "the article's words give these two parties each other's role; they were exchanged"
-    return parties, [Problem(code="roles-not-borne-out", where=where, message=message, value=[p.name for p in parties])]
+    return parties, turned
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    name = name.casefold()
+    return any(name in one or one in name for one in known)
 
 
 def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
@@ -81,6 +137,8 @@ def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
     found: dict[str, Party] = {}
     for sentence in story.article.sentences:
         if sentence.number not in story.sentences:
+            continue
+        if not _NAMING.search(story.article.text, sentence.start, sentence.end):
             continue
         for pattern in (_CLAIMS, _SUSPECTED, _RESPONSIBLE):
             for match in pattern.finditer(story.article.text, sentence.start, sentence.end):
@@ -90,23 +148,25 @@ def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
     return list(found.values())
 
 
-def _once(parties: list[Party], story: Story) -> list[Party]:
+def _once(parties: list[Party], clauses: Sequence[tuple[Sentence, Sequence[str]]]) -> list[Party]:
     """Parties named for both roles keep the one that the words give them; the target's, when they give none."""
     if len(parties) < 2 or parties[0].name.casefold() != parties[1].name.casefold():
         return parties
-    return [parties[0] if _aggression(story, parties[0].name) > 0 else parties[1]]
+    return [parties[0] if _aggression(clauses, parties[0].name) > 0 else parties[1]]
 
 
-def _armed(story: Story) -> list[Party]:
+def _armed(story: Story, told: Sequence[_Told]) -> Iterator[Party]:
     """People whom the sentences call by what they did ("gunmen"), as attacker where nobody else is one."""
-    return [
-        Party(match[0], "attacker", (Span(*match.span()),))
-        for sentence in story.article.sentences
-        if sentence.number in story.sentences
-        for match in _ARMED.finditer(story.article.text, sentence.start, sentence.end)
-        # "Police shot dead two gunmen": who came to harm is no attacker for that.
-        if not any(one.span.start <= match.start() < one.span.end for one in story.mentions)
-    ]
+    attacked = {one.span.end for one in told if one.part < 0}
+    for sentence in story.article.sentences:
+        if sentence.number not in story.sentences:
+            continue
+        for match in _ARMED.finditer(story.article.text, sentence.start, sentence.end):
+            # "Police shot dead two gunmen": who came to harm is no attacker for that.
+            harmed = any(one.span.start <= match.start() < one.span.end for one in story.mentions)
+            if not harmed and match.end() not in attacked:
+                yield Party(match[0], "attacker", (Span(*match.span()),))
+                return
 
 
 def _harmed(story: Story) -> list[Party]:
@@ -121,13 +181,12 @@ def _harmed(story: Story) -> list[Party]:
     ]
 
 
-def _aggression(story: Story, name: str) -> int:
+def _aggression(clauses: Sequence[tuple[Sentence, Sequence[str]]], name: str) -> int:
     """How often a party is told to attack, less how often to be attacked, in the incident's sentences."""
-    text = " ".join(story.texts())
     # "Afghan security forces" is "the security forces" elsewhere.
-    core = r"\s+".join(re.escape(word) for word in name.split()[-2:])
-    attacks = len(re.findall(rf"\b{core}{_DOES}", text, re.IGNORECASE))
-    attacks += len(re.findall(rf"\b{_BY}{core}\b", text, re.IGNORECASE))
-    suffers = len(re.findall(rf"\b{_ON}{core}\b", text, re.IGNORECASE))
-    suffers += len(re.findall(rf"\b{core} {_SUFFERS}", text, re.IGNORECASE))
-    return attacks - suffers
+    core = [word for word in words_of(name) if word[0].isalnum()][-2:]
+    core = core[1:] if core[:1] in _ARTICLES else core
+    return sum(part_of(words, one) for _, words in clauses for one in named(words, core))
+
+
+_ARTICLES: Final = (["the"], ["a"], ["an"])

@@ -31,6 +31,13 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("blunt", r"sticks?|stones?|clubs?|batons?|bats?|rocks?|bricks?|iron bars?"),
     ("water", r"water cannons?"),
 )
+# The words in another sense.
+_NO_WEAPON: Final = re.compile(
+    r"\b(?:(?:gold|coal|copper|silver|diamond|tin|iron|salt) mines?|mines? workers"
+    r"|(?:cricket|football|soccer|rugby|golf|tennis|night|country|social|sports) clubs?|clubs? members"
+    r"|shell compan(?:y|ies)|gun (?:control|laws?|shops?|rights))\b",
+    re.IGNORECASE,
+)
 _PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 # In small letters only: "Rock River", "Stone" and "Bush" are names.
 _ANY: Final = re.compile(rf"\b(?:{'|'.join(words for _, words in _KINDS)})\b")
@@ -49,7 +56,7 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     article = story.article
     own = [one for one in article.sentences if one.number in story.sentences]
     for sentence in sorted(own, key=lambda one: one.end <= article.body_start):
-        named = {match[0]: match for match in reversed(list(_ANY.finditer(article.text, sentence.start, sentence.end)))}
+        named = _named(article.text, Span(sentence.start, sentence.end))
         if named:
             return tuple(
                 Weapon(name=name, type=_kind_of(name), evidence=_evidence(story, Span(*match.span())))
@@ -58,7 +65,18 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     return ()
 
 
+def _named(text: str, within: Span) -> dict[str, re.Match[str]]:
+    """The weapons of a sentence by their words, each where it stands first; the last one comes first."""
+    matches = list(_ANY.finditer(text, within.start, within.end))
+    if matches:
+        hidden = [match.span() for match in _NO_WEAPON.finditer(text, within.start, within.end)]
+        matches = [one for one in matches if not any(start <= one.start() < end for start, end in hidden)]
+    return {match[0]: match for match in reversed(matches)}
+
+
 def _kind_of(words: str) -> str | None:
+    if _NO_WEAPON.search(words):
+        return None
     return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), None)
 
 

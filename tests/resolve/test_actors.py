@@ -8,7 +8,7 @@ from summarizer.article import Span
 from summarizer.codebook import ActorType, EventType, Role
 from summarizer.report import Evidence
 from summarizer.resolve.actors import Party, actor_of, actor_type
-from tests.builders import article_of, wrong
+from tests.builders import article_of
 
 NAMES: list[tuple[str, ActorType | None]] = [
     ("the army", "State forces"),
@@ -83,14 +83,15 @@ NAMES: list[tuple[str, ActorType | None]] = [
     ("a former soldier", "Civilians"),
     ("the wife of a policeman", "Civilians"),
     ("a police station worker", "Civilians"),
-]
-KNOWN_WRONG = [
-    wrong("the words of a proper name are not read", "Lake Front for the Liberation of Keld", "Rebel group"),
-    wrong("rebel groups are known by name only", "the Free Keld Army", "Rebel group"),
+    ("Lake Front for the Liberation of Keld", "Rebel group"),
+    ("the Free Keld Army", "Rebel group"),
+    ("Lake Front", "Rebel group"),
+    ("the Keld Revolutionary Army", "Rebel group"),
+    ("the front of the house", None),
 ]
 
 
-@pytest.mark.parametrize(("name", "kind"), [*NAMES, *KNOWN_WRONG])
+@pytest.mark.parametrize(("name", "kind"), NAMES)
 def test_a_name_tells_its_kind(name: str, kind: ActorType | None) -> None:
     assert actor_type(name, "Battles") == kind
     assert actor_type(name, None) == kind

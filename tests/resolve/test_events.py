@@ -71,6 +71,10 @@ def test_without_a_day_or_a_place_nothing_shows_that_two_are_one() -> None:
         ("No attack took place in Kunduz, Afghanistan, on Tuesday, the governor said.", "denied-event"),
         ("On 3 March 2014 rebels attacked Kunduz, Afghanistan, and killed nine soldiers.", "background-event"),
         ("It rained all day.", "not-an-event"),
+        (
+            "The president spoke in Kunduz, Afghanistan. He met the bishop. Later he called violence a threat.",
+            "not-told",
+        ),
     ],
 )
 def test_an_event_that_is_no_incident_says_why(text: str, reason: str) -> None:

@@ -77,7 +77,8 @@ def test_one_attack_becomes_one_record_with_all_its_words() -> None:
     grounds = grounds_of(RAID)
     (incident,), problems = resolved(grounds, ATTACK)
     assert_all_holds(grounds.article, (incident,), problems)
-    assert (incident.event_type, incident.sub_event_type) == ("Violence against civilians", "Attack")
+    assert (incident.event_type, incident.sub_event_type) == ("Battles", "Armed clash")
+    assert (incident.civilian_targeting, incident.type_of_violence) == (False, 1)
     assert (str(incident.date.start), incident.date.precision) == ("2020-10-20", "day")
     assert (incident.location.name, incident.location.country_code) == ("Kunduz", "AFG")
     assert ("attacker", "Lake Front") in [(one.role, one.name) for one in incident.actors]

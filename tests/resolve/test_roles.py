@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from summarizer.report import Problem
 from summarizer.resolve.actors import Party
 from summarizer.resolve.roles import parties_of
-from tests.builders import event_of, grounds_of, story_of, wrong
+from tests.builders import event_of, grounds_of, story_of
 
 
 def parties(text: str, attacker: str | None = None, target: str | None = None) -> tuple[list[Party], list[Problem]]:
@@ -44,8 +44,8 @@ def test_the_drafts_roles_stay_where_the_words_do_not_speak_against_them(text: s
         ("The Lake Front's attacks on the army went on.", "the army", "The Lake Front"),
         ("A raid by rebels on the army failed.", "the army", "rebels"),
         ("The army came under fire. The Lake Front launched an assault on the army.", "The army", "The Lake Front"),
-        wrong("'of the …' stands between", "Rebels of the Lake Front ambushed an army convoy.", "army", "Rebels"),
-        wrong("'by' is read as an adjective", "A convoy of the army was ambushed by rebels.", "the army", "rebels"),
+        ("Rebels of the Lake Front ambushed an army convoy.", "army", "Rebels"),
+        ("A convoy of the army was ambushed by rebels.", "the army", "rebels"),
     ],
 )
 def test_parties_that_the_words_give_each_others_role_are_exchanged_and_it_is_told(
@@ -67,8 +67,8 @@ def test_parties_that_the_words_give_each_others_role_are_exchanged_and_it_is_to
         ("A bomb killed four nurses. No group has claimed responsibility.", [], ["nurses"]),
         ("A bomb killed four nurses.", [], ["nurses"]),
         ("It rained in Hadra.", [], []),
-        wrong("any armed people will do", "Police shot dead two gunmen.", ["Police"], ["gunmen"]),
-        wrong("any armed people will do", "Soldiers killed nine militants in Tolvar.", ["Soldiers"], ["militants"]),
+        ("Police shot dead two gunmen.", ["Police"], ["gunmen"]),
+        ("Soldiers killed nine militants in Tolvar.", ["Soldiers"], ["militants"]),
         ("A bomb killed two men. They were Luis Cardel and Omar Tellez.", [], ["men"]),
         ("Police accused Ana Pereda of hiding two letters.", [], []),
     ],

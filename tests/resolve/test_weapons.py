@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.resolve.weapons import weapons_of
-from tests.builders import event_of, grounds_of, story_of, wrong
+from tests.builders import event_of, grounds_of, story_of
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_a_weapon_the_article_lacks_is_none() -> None:
     [
         "It rained in Hadra.",
         "The Rock River burst its banks near Stone.",
-        wrong("a noun of another sense", "Two members of the cricket clubs were hurt."),
-        wrong("a noun of another sense", "Nine died when the walls of the coal mine gave way."),
+        "Two members of the cricket clubs were hurt.",
+        "Nine died when the walls of the coal mine gave way.",
     ],
 )
 def test_an_article_without_a_weapon_has_none(text: str) -> None:

@@ -1,0 +1,69 @@
+"""Whether sentences tell of an event, or only speak of violence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.codebook import EVENT_TYPE_OF, SubEventType
+from summarizer.resolve.told import tells_of_event
+
+RAIN = ["It rained in Hadra.", "The governor opened a bridge.", "Bread was cheap."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A bomb exploded in Hadra.",
+        "Gunmen attacked a clinic.",
+        "A judge was kidnapped.",
+        "REBELS STORMED A POST.",
+        "The murder of a judge on Tuesday shook the town.",
+        "He spoke of the assault last night.",
+        "The raid of 16 November is not forgotten.",
+    ],
+)
+def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> None:
+    assert tells_of_event([*RAIN, sentence], [False] * 4, "Attack")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The president spoke of terrorism and of the violence of the past.",
+        "He said there would be no attack on Tuesday.",
+        "Killings and bombings have to end, she said.",
+        "The rebels threatened to attack a clinic.",
+        "The murder of a judge is a crime.",
+        "Doctors fight cancer.",
+    ],
+)
+def test_words_of_violence_alone_tell_nothing(sentence: str) -> None:
+    assert not tells_of_event([*RAIN, sentence], [False] * 4, "Attack")
+
+
+def test_an_event_with_harm_is_told() -> None:
+    assert tells_of_event([*RAIN, "The shooting left two hurt."], [False, False, False, True], "Attack")
+
+
+@pytest.mark.parametrize(
+    ("lead", "sub_event", "told"),
+    [
+        ("Police arrested 40 members of the party.", "Arrests", True),
+        ("Thousands marched through Hadra.", "Peaceful protest", True),
+        ("Thousands walked through Hadra.", "Peaceful protest", False),
+        ("The two sides signed a cease-fire.", "Agreement", True),
+        ("The two sides hold talks on a cease-fire.", "Agreement", False),
+        ("The minister met the bishop.", "Other", False),
+        ("Gunfire was heard in Hadra.", "Other", True),
+    ],
+)
+def test_an_event_without_violence_is_told_in_the_lead(
+    lead: str, sub_event: SubEventType, told: bool
+) -> None:  # a table
+    assert tells_of_event([lead, *RAIN], [False] * 4, sub_event) is told
+    assert not tells_of_event([*RAIN, RAIN[0], "Thousands marched."], [False] * 5, sub_event)
+
+
+@given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from([None, *EVENT_TYPE_OF]))
+def test_any_text_gives_an_answer(sentences: list[str], sub_event: SubEventType | None) -> None:
+    assert tells_of_event(sentences, [False] * len(sentences), sub_event) in {True, False}
