@@ -104,6 +104,10 @@ class Folded:
             if self._is_whole(start, end) and _holds(within, span := self._span(start, end))
         ]
 
+    def position(self, offset: int) -> int:
+        """Where the folded text stands at an offset of the original."""
+        return bisect_left(self.starts, offset)
+
     def _span(self, start: int, end: int) -> Span:
         return Span(self.starts[start], self.ends[end - 1])
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from summarizer.check.draft import COUNT_FIELDS, Found, check_draft, merged
+from summarizer.check.draft import COUNT_FIELDS, Found, check_draft
+from summarizer.check.repair import merged
 from summarizer.draft import Draft, IncidentDraft
 from tests.builders import draft_of, event_of
 from tests.check.raid import GROUNDS

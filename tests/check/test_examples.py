@@ -3,7 +3,21 @@ import types
 
 import pytest
 
-from summarizer.check import attribution, casualties, draft, harm, linking, tokens, victims
+from summarizer.check import (
+    attribution,
+    casualties,
+    draft,
+    harm,
+    linking,
+    repair,
+    said_count,
+    said_date,
+    said_party,
+    said_place,
+    summary,
+    tokens,
+    victims,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +30,12 @@ from summarizer.check import attribution, casualties, draft, harm, linking, toke
         attribution,
         casualties,
         draft,
+        repair,
+        said_count,
+        said_date,
+        said_party,
+        said_place,
+        summary,
     ],
 )
 def test_the_documented_examples_hold(module: types.ModuleType) -> None:
