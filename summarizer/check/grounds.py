@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.check.casualties import Mention
+from summarizer.check.negation import verbs_denied
 from summarizer.check.numbers import Count, counts
 from summarizer.check.text import Folded
 from summarizer.codebook import Outcome
@@ -56,6 +57,11 @@ class Grounds:
     def counts(self) -> Sequence[Count]:
         """All counts of the article, of whatever; read only where a number is no statement of harm."""
         return counts(self.article.text)
+
+    @cached_property
+    def verbs_denied(self) -> Mapping[str, list[str]]:
+        """Verbs of which the article says somewhere that it did not happen, by stem."""
+        return verbs_denied(self.folded.folded)
 
     def places_of(self, words: str, *, name: bool = False) -> list[Span]:
         """Where the words stand outside the dateline, which tells nothing of the incident."""

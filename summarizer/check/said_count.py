@@ -129,7 +129,7 @@ def _of_person(grounds: Grounds, own: Sequence[Mention], value: str) -> list[Men
     """The statements of harm about whom the value names; a name in it that the article does not have bars them all."""
     words = [match[0] for match in _WORD.finditer(value) if not match[0][0].isdigit()]
     names = [word for word in words if not word.islower() and fold(word) not in _EMPTY]
-    if any(not grounds.folded.find_name(name) for name in names):
+    if any(not grounds.folded.has_name(name) for name in names):
         return []
     plain = [fold(word) for word in words if word.islower() and fold(word) not in _EMPTY]
     wanted = {fold(name) for name in names} | set(plain[-1:])

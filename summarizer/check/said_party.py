@@ -105,7 +105,10 @@ def _other_number(noun: str) -> str:
 
 def _said(grounds: Grounds, word: str) -> bool:
     """Whether the article has the word, in either number, a name in any transliteration."""
-    return any(_places(grounds, one) for one in _inflected(word.removesuffix("'s").removesuffix("’s")))
+    return any(
+        grounds.folded.has_name(one) if one[:1].isupper() else grounds.folded.has(one)
+        for one in _inflected(word.removesuffix("'s").removesuffix("’s"))
+    )
 
 
 def _beside(grounds: Grounds, spans: Sequence[Span], word: str) -> bool:

@@ -15,6 +15,8 @@ from summarizer.check.casualty_words import SIDES, TRIGGERS
 from summarizer.check.folding import fold
 from summarizer.check.grounds import Grounds
 from summarizer.check.harm import triggers_in
+from summarizer.check.negation import forms_of, verbs_denied
+from summarizer.check.number_words import FACTORS, SMALL
 from summarizer.check.numbers import Count, counts
 from summarizer.check.said_count import is_told, same_number, summed
 from summarizer.check.tokens import tokens_of
@@ -23,6 +25,7 @@ from summarizer.codebook import Outcome
 
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?=\s+[^\W\d_a-z])|$)", re.DOTALL)
+_POSSESSIVE: Final = re.compile(r"['’]s$")
 _FACTORS: Final = frozenset("dozens scores hundreds thousands millions".split())
 # A summary longer than this is not read: no model was asked for one.
 _LONGEST: Final = 2_000
@@ -43,22 +46,29 @@ def _unsaid_numbers(grounds: Grounds, what: str) -> Iterator[str]:
     for count in counts(what):
         words = fold(count.words).split()
         if count.vague:
-            if any(word in _FACTORS and not grounds.folded.find(word) for word in words):
+            if any(word in _FACTORS and not grounds.folded.has(word) for word in words):
                 yield count.words
-        elif not (count.best == 1 and words[0] in {"a", "an", "another"}) and not is_told(grounds, count):
+        elif count.best == 1 and words[0] in {"a", "an", "another"}:
+            continue
+        elif not is_told(grounds, count) and not (count.best == 0 and _denied_alike(grounds, what)):
             yield count.words
 
 
+def _denied_alike(grounds: Grounds, what: str) -> bool:
+    """Whether summary and article say of one thing that it did not happen: "nobody" may be "no one" there."""
+    return not grounds.verbs_denied.keys().isdisjoint(verbs_denied(fold(what)))
+
+
 def _unsaid_names(grounds: Grounds, what: str) -> Iterator[str]:
-    """Capitalised words that the article does not have; the first only when it is no ordinary first word."""
-    for number, match in enumerate(_WORD.finditer(what)):
+    """Capitalised words that the article does not have; the first of a sentence only when it is no ordinary one."""
+    firsts = {match.start() for match in _SENTENCE.finditer(what)}
+    for match in _WORD.finditer(what):
         word = match[0].rstrip(".'’")
-        if word[:1].isupper() and not grounds.folded.find_name(word):
-            bare = re.sub(r"['’]s$", "", word)
-            if bare != word and grounds.folded.find_name(bare):
-                continue
-            if number or not _ordinary(grounds, fold(word)):
-                yield word
+        bare = _POSSESSIVE.sub("", word)
+        if not word[:1].isupper() or (match.start() in firsts and _ordinary(grounds, fold(word))):
+            continue
+        if not grounds.folded.has_name(word) and (bare == word or not grounds.folded.has_name(bare)):
+            yield word
 
 
 # Peoples and parties that are written with a capital wherever they stand.
@@ -68,9 +78,11 @@ _PROPER: Final = frozenset(
 )
 _COMMON: Final = (
     frozenset("a an the this that these those in on at of by from to during after before when while as".split())
-    | frozenset("some two three four five six seven eight nine ten several many dozens hundreds scores".split())
+    | frozenset("some several many dozens hundreds scores".split())
     | frozenset("unidentified unknown masked armed local security suspected suicide car roadside air drone".split())
     | frozenset("nobody no none authorities militants violence heavy deadly fierce".split())
+    | frozenset(SMALL)
+    | frozenset(FACTORS)
     | frozenset(SIDES) | frozenset(TRIGGERS) | PERSON_NOUNS | PERSON_PLURALS | frozenset(map(plural, PERSON_NOUNS))
 ) - _PROPER  # fmt: skip
 # "Bombing", "Explosion", "Unidentified": made of common words, of which the article need not have the same form.
@@ -158,36 +170,15 @@ def _other_outcome(grounds: Grounds, one: Mention) -> Outcome | None:
     return same[0].outcome
 
 
-_NEGATED: Final = re.compile(
-    r"\b(?:not|never|cannot)\s+(?:(?:yet|be|been|have|had|ever|also|immediately)\s+)*(?P<after>[^\W\d_]{4,})"
-    r"|n't\s+(?:(?:be|been|have|ever)\s+)*(?P<short>[^\W\d_]{4,})"
-    r"|\b(?:no\s+\w+|nobody|no one|none)\s+(?:(?:was|were|is|are|has|have|had|been)\s+)+(?P<passive>[^\W\d_]{4,})"
-)
-_ENDING: Final = re.compile(r"(?:ing|ed|es|s|e|ied|y)$")
-_NO_EVENT: Final = frozenset(
-    "know known knew clear identif identifi immediat releas confirm comment name yet sure".split()
-)
-
-
 def _other_verb(grounds: Grounds, what: str) -> str | None:
     """A verb that the summary denies and the article states, or the other way round."""
     folded, article = fold(what), grounds.folded.folded
-    negated, in_article = _negated(folded), _negated(article)
+    negated, in_article = verbs_denied(folded), grounds.verbs_denied
     for stem in negated.keys() - in_article.keys():
-        if re.search(rf"(?<!\w){re.escape(stem)}(?:e|ed|es|ing|s)?(?!\w)", article):
+        if forms_of(stem).search(article):
             return f"the article does not say {negated[stem][0]!r}"
     for stem in in_article.keys() - negated.keys():
-        form = re.compile(rf"(?<!\w){re.escape(stem)}(?:e|ed|es|ing|s)?(?!\w)")
+        form = forms_of(stem)
         if form.search(folded) and len(form.findall(article)) <= len(in_article[stem]):
             return f"the article says {in_article[stem][0]!r}"
     return None
-
-
-def _negated(folded: str) -> dict[str, list[str]]:
-    """Verbs behind a negation, by stem, with the words: "did not explode" → {"explod": ["not explode"]}."""
-    found: dict[str, list[str]] = {}
-    for match in _NEGATED.finditer(folded):
-        stem = _ENDING.sub("", match["after"] or match["short"] or match["passive"])
-        if stem not in _NO_EVENT and len(stem) >= 3:
-            found.setdefault(stem, []).append(match[0])
-    return found
