@@ -37,6 +37,8 @@ def hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     """The number or person as the article tells it of the outcome, or the reason why it does not."""
     if _NEGATIVE.search(value):
         return "a count is never negative"
+    if len(value) > LONGEST_VALUE:
+        return "this is far too long for a count"
     own = grounds.told.get(outcome, ())
     stated = counts(value)[:_MOST_COUNTS] or [one for one in (count_of(value),) if one is not None]
     if _NO.fullmatch(value):

@@ -25,6 +25,8 @@ from summarizer.codebook import Outcome
 
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?=\s+[^\W\d_a-z])|$)", re.DOTALL)
+# Control characters, and halves of characters that no file can hold.
+_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _POSSESSIVE: Final = re.compile(r"['’]s$")
 _FACTORS: Final = frozenset("dozens scores hundreds thousands millions".split())
 # A summary longer than this is not read: no model was asked for one.
@@ -35,6 +37,8 @@ def unsaid_in(grounds: Grounds, what: str) -> str | None:
     """Why the summary does not hold, worded for the model; None when nothing speaks against it."""
     if len(what) > _LONGEST:
         return "it is far too long"
+    if _NO_TEXT.search(what):
+        return "it has characters that are no text"
     said = next(_unsaid_numbers(grounds, what), None) or next(_unsaid_names(grounds, what), None)
     if said is not None:
         return f"the article does not say {said!r}"
