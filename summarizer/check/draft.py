@@ -122,7 +122,8 @@ def _in_context(grounds: Grounds, found: Mapping[str, Found]) -> dict[str, Found
     ranked = dict(found)
     for field, one in found.items():
         if len(one.spans) > 1 and field not in COUNT_FIELDS:
-            company = {span: -len(told[number]) for span, number in zip(one.spans, at[field], strict=True)}
+            # One other value beside it may be chance, two are the event's own sentence.
+            company = {span: -((len(told[number]) - 1) // 2) for span, number in zip(one.spans, at[field], strict=True)}
             ranked[field] = grounds.found(sorted(one.spans, key=company.__getitem__), one.left_out)
     return ranked
 

@@ -181,7 +181,7 @@ def _other_verb(grounds: Grounds, what: str) -> str | None:
     for stem in negated.keys() - in_article.keys():
         if forms_of(stem).search(article):
             return f"the article does not say {negated[stem][0]!r}"
-    for stem in in_article.keys() - negated.keys():
+    for stem in (one for one in in_article if one in folded and one not in negated):
         form = forms_of(stem)
         if form.search(folded) and len(form.findall(article)) <= len(in_article[stem]):
             return f"the article says {in_article[stem][0]!r}"
