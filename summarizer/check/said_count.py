@@ -45,7 +45,7 @@ def hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
         fits = [one for one in own if one.number is not None and one.number.best == 0]
     elif stated:
         fits = _of_number(own, value, stated[0])
-        if not all(is_told(grounds, one) for one in stated[1:]):
+        if not all(_told_with(grounds, fits, own, one) for one in stated[1:]):
             fits = []
     else:
         fits = _of_person(grounds, own, value)
@@ -99,6 +99,15 @@ def is_told(grounds: Grounds, count: Count) -> bool:
     if any(one.number is not None and same_number(one.number, count) for one in grounds.mentions):
         return True
     return any(same_number(one, count) for one in grounds.counts) or bool(summed(grounds.mentions, count.best))
+
+
+def _told_with(grounds: Grounds, fits: Sequence[Mention], own: Sequence[Mention], count: Count) -> bool:
+    """Whether a further number of a value is told of the same outcome, or in a sentence that tells the first."""
+    if any(one.number is not None and same_number(one.number, count) for one in own) or summed(own, count.best):
+        return True
+    starts = dict.fromkeys(one.span.start for one in fits[:_MOST_COUNTS])
+    sentences = [one for start in starts if (one := grounds.article.sentence_at(start)) is not None]
+    return any(same_number(one, count) for sentence in sentences for one in counts(grounds.article.slice(sentence)))
 
 
 def _of_number(own: Sequence[Mention], value: str, count: Count) -> list[Mention]:

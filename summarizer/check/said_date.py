@@ -28,6 +28,8 @@ _ABBREVIATED: Final = {
     **{name[:3]: name for name in (*_DAYS, *_MONTHS)},
     "tues": "tuesday", "thur": "thursday", "thurs": "thursday", "sept": "september",
 }  # fmt: skip
+# In small letters these are no months.
+_VERB: Final = re.compile(r"\b(?:may|march)\b")
 _SHORT: Final = frozenset(_ABBREVIATED)
 _NAMES: Final = frozenset((*_DAYS, *_MONTHS))
 _REACH: Final = 48
@@ -49,7 +51,7 @@ def hold_date(grounds: Grounds, value: str) -> Found | str:
     words = list(_words(fold(value))) if len(value) <= LONGEST_VALUE else []
     telling = [one for one in words if one.key not in _EMPTY]
     if telling:
-        whole = grounds.places_of(value) or grounds.places_of(fold(value)[telling[0].start :])
+        whole = _days(grounds, value) or _days(grounds, fold(value)[telling[0].start :])
         if whole:
             return grounds.found(whole)
         strong = [one.key for one in words if one.key not in _WEAK]
@@ -59,6 +61,11 @@ def hold_date(grounds: Grounds, value: str) -> Found | str:
         if spans:
             return grounds.found(spans)
     return _refusal(grounds)
+
+
+def _days(grounds: Grounds, words: str) -> list[Span]:
+    """Where the words stand, but for "may" and "march" as verbs."""
+    return [span for span in grounds.places_of(words) if not _VERB.search(grounds.article.slice(span))]
 
 
 def _refusal(grounds: Grounds) -> str:
@@ -98,7 +105,7 @@ def _together(grounds: Grounds, strong: list[str]) -> list[Span]:
         if run and wanted == {one.key for one in run}:
             passed = run[-1].end
             span = Span(folded.starts[run[0].start], folded.ends[passed - 1])
-            if not grounds.article.in_dateline(span):
+            if not grounds.article.in_dateline(span) and not _VERB.search(grounds.article.slice(span)):
                 spans.append(span)
     return spans
 

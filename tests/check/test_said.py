@@ -114,6 +114,7 @@ def test_a_fragment_or_a_changed_word_bears_nothing_out(field: str, value: str) 
         ("Several people and a guard were killed.", "3"),
         ("The 12 clerks were hurt.", "12"),
         ("Idris Valmet was killed.", "Idris Karzan"),
+        ("Nine people, including two nurses, were killed. Three men fled.", "nine people, including three nurses"),
         ("Idris Valmet was not killed.", "Idris Valmet"),
     ],
 )
@@ -134,3 +135,26 @@ def test_the_place_shown_first_is_the_one_told_with_the_rest_of_the_event() -> N
     grounds = grounds_of(text)
     (checked,) = check_draft(grounds, draft_of(event_of(place="Tolvar", date_words="Tuesday", killed="nine")))
     assert [span.start for span in checked.found["place"].spans] == [text.rindex("Tolvar"), text.index("Tolvar")]
+
+
+@pytest.mark.parametrize("value", ["May", "in May", "March"])
+def test_a_verb_is_no_month(value: str) -> None:
+    grounds = grounds_of("In May talks failed. Rebels may march in anger." if value == "March" else "Rebels may march.")
+    (checked,) = check_draft(grounds, draft_of(event_of(date_words=value)))
+    assert checked.failed == {"date_words"}
+
+
+@pytest.mark.parametrize("place", ["بغداد", "Киеве", "北京", "Étrelle", "E\u0301trelle", "Sa\u00adna'a"])
+def test_a_place_in_any_script_is_found_at_its_exact_offset(place: str) -> None:
+    text = "قُتل ١٢ جنديا في بغداد. 🚒 В Киеве погибли 12. 北京发生爆炸. \u202bÉtrelle\u202c and Sana’a."
+    grounds = grounds_of(text)
+    (checked,) = check_draft(grounds, draft_of(event_of(place=place)))
+    (span,) = checked.found["place"].spans
+    assert checked.found["place"].words == grounds.article.text[span.start : span.end]
+    assert len(checked.found["place"].words) == len(place.replace("\u0301", "").replace("\u00ad", ""))
+
+
+def test_a_place_in_another_script_is_not_another_of_that_script() -> None:
+    grounds = grounds_of("В Киеве погибли 12 солдат. 北京发生爆炸.")
+    (checked,) = check_draft(grounds, draft_of(event_of(place="南京", province="Киев")))
+    assert checked.failed == {"place", "province"}
