@@ -103,6 +103,8 @@ def is_told(grounds: Grounds, count: Count) -> bool:
 
 def _told_with(grounds: Grounds, fits: Sequence[Mention], own: Sequence[Mention], count: Count) -> bool:
     """Whether a further number of a value is told of the same outcome, or in a sentence that tells the first."""
+    if fold(count.words) == "both":  # "several from both sides": the sides are no victims
+        return True
     if any(one.number is not None and same_number(one.number, count) for one in own) or summed(own, count.best):
         return True
     starts = dict.fromkeys(one.span.start for one in fits[:_MOST_COUNTS])

@@ -62,8 +62,9 @@ def _ways(part: str) -> Iterator[str]:
 
 
 def _telling(words: str) -> bool:
-    """Whether some word of it can name a place."""
-    return any(word not in _NO_PLACE for word in _WORD.findall(fold(words)))
+    """Whether some word of it can name a place, or several do together: "Lake City"."""
+    together = sum(not word.islower() and word.casefold() != "the" for word in _WORD.findall(words)) > 1
+    return together or any(word not in _NO_PLACE for word in _WORD.findall(fold(words)))
 
 
 def _places(grounds: Grounds, words: str) -> list[Span]:

@@ -137,6 +137,11 @@ def test_the_place_shown_first_is_the_one_told_with_the_rest_of_the_event() -> N
     assert [span.start for span in checked.found["place"].spans] == [text.rindex("Tolvar"), text.index("Tolvar")]
 
 
+def test_a_place_called_by_kinds_of_places_alone_is_one_all_the_same() -> None:
+    (checked,) = check_draft(grounds_of("A bomb went off in Lake City."), draft_of(event_of(place="Lake City")))
+    assert checked.found["place"].words == "Lake City"
+
+
 @pytest.mark.parametrize("value", ["May", "in May", "March"])
 def test_a_verb_is_no_month(value: str) -> None:
     grounds = grounds_of("In May talks failed. Rebels may march in anger." if value == "March" else "Rebels may march.")
