@@ -18,7 +18,8 @@ from typing import Any, Final
 from summarizer.article import Article
 from summarizer.cassette import Cassette, Making, cassette_path, open_cassette, recorded_endpoint
 from summarizer.check.casualties import casualty_mentions
-from summarizer.check.draft import CheckedIncident, Grounds, check_draft, merged
+from summarizer.check.draft import CheckedIncident, Grounds, check_draft
+from summarizer.check.repair import corrections, listed, merged, needs_repair
 from summarizer.check.text import Folded
 from summarizer.draft import Draft
 from summarizer.embedded import embedded_server
@@ -37,10 +38,6 @@ _QUESTION: Final = "incident.v1"
 _REPAIR: Final = "repair.v1"
 UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
 """Codes of problems that stand in place of all incidents: an answer came, and it could not be used."""
-# What a second answer can mend; counts, province and country are read from the article without the model.
-_REPAIRABLE: Final = frozenset({"date_words", "place", "attacker", "target", "weapon"})
-# The model's window holds a handful of corrections; the rest of the problems are for people.
-_MOST_CORRECTIONS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +208,7 @@ class _Work:
             return _Outcome((), (problem,))
         checked = check_draft(grounds, draft)
         for _ in range(self.model.limits.repairs):
-            if not any(one.failed & _REPAIRABLE for one in checked):
+            if not needs_repair(checked):
                 break
             draft = await self._repaired(messages, draft, checked)
             checked = check_draft(grounds, draft)
@@ -236,15 +233,9 @@ class _Work:
 
     async def _repaired(self, messages: list[Message], draft: Draft, checked: Sequence[CheckedIncident]) -> Draft:
         """The draft with what a second answer mends; an unusable second answer changes nothing."""
-        reasons = [
-            f"{problem.where.removeprefix('$.')}: {problem.value!r}: {problem.message}"
-            for one in checked
-            for problem in one.problems
-            if problem.where.rsplit(".", 1)[-1] in _REPAIRABLE
-        ]
         # The first answer as it was checked: without repeated events, so that the paths in the reasons fit it.
         shown = Draft.model_construct(incidents=tuple(one.draft for one in checked))
-        again = [*messages, Message("assistant", shown.model_dump_json()), *_correction(reasons)]
+        again = [*messages, Message("assistant", shown.model_dump_json()), *_correction(corrections(checked))]
         try:
             return merged(draft, checked, await self.model.ask(again, self.spent))
         except EndpointError as error:  # whatever it is, the first answer is there
@@ -254,7 +245,7 @@ class _Work:
 
 
 def _correction(reasons: Sequence[str]) -> list[Message]:
-    return load_prompt(_REPAIR).render({"problems": "\n".join(f"- {reason}" for reason in reasons[:_MOST_CORRECTIONS])})
+    return load_prompt(_REPAIR).render({"problems": listed(reasons)})
 
 
 def _code_of(error: AnswerError) -> str:

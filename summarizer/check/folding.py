@@ -10,8 +10,15 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-# What needs a closer look: non-ASCII with the character before it, white space that is not one space, runs of dashes.
-_SPECIAL: Final = re.compile(r"[\x21-\x7e]?[^\x00-\x7f]+[-\s]*|\s{2,}|[^\S ]|-{2,}")
+# What needs a closer look: non-ASCII, white space that is not one space, runs of dashes.
+_SPECIAL: Final = re.compile(r"[^\x00-\x7f]+[-\s]*|\s{2,}|[^\S ]|-{2,}")
+# ASCII alone folds one for one, but for runs of spaces and dashes.
+_ASCII: Final = str.maketrans(
+    {chr(code): chr(code).lower() for code in range(128)}
+    | dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f", " ")
+    | {"`": "'"}
+)
+_RUN: Final = re.compile(r"  +|--+")
 # Letters without marks between them; conjoining jamo make syllables, and the Arabic stretcher is dropped.
 _LETTERS: Final = re.compile(r"[^\W\x00-\x7f\u0640\u1100-\u11ff]{2,}")
 _REPLACED: Final = str.maketrans(
@@ -79,15 +86,41 @@ def folding(text: str) -> Folding:
     >>> folding("e\u0301a").starts, folding("e\u0301a").ends
     ([0, 2], [2, 3])
     """
+    if text.isascii():
+        return _ascii_folding(text.translate(_ASCII))
     builder = _Builder()
     position = 0
     for match in _SPECIAL.finditer(text):
         start, end = match.span()
+        if start > position and not text[start].isascii() and text[start - 1] > " ":
+            start -= 1  # a mark belongs to the character before it
         builder.plain(text[position:start].lower(), position, start)
         _add_special(builder, text, start, end)
         position = end
     builder.plain(text[position:].lower(), position, len(text))
     return Folding("".join(builder.parts), builder.starts, builder.ends)
+
+
+def _ascii_folding(low: str) -> Folding:
+    """Folding of what was ASCII and is lower case already: each run of spaces or dashes becomes one of them."""
+    numbers = list(range(len(low) + 1))
+    if "  " not in low and "--" not in low:
+        return Folding(low, numbers[:-1], numbers[1:])
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for match in _RUN.finditer(low):
+        start, end = match.span()
+        parts.append(low[position : start + 1])
+        starts += numbers[position : start + 1]
+        ends += numbers[position + 1 : start + 1]
+        ends.append(end)
+        position = end
+    parts.append(low[position:])
+    starts += numbers[position:-1]
+    ends += numbers[position + 1 :]
+    return Folding("".join(parts), starts, ends)
 
 
 def fold(text: str) -> str:

@@ -57,7 +57,7 @@ class Folded:
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """Fold a text. Costs about half a millisecond for 6,000 characters."""
+        """Fold a text. Costs about a fifth of a millisecond for 6,000 characters."""
         return cls(text, *folding(text))
 
     def find(self, words: str, *, within: Span | None = None) -> list[Span]:
@@ -77,6 +77,15 @@ class Folded:
         """
         needle = fold(words).strip()
         return [self._span(start, start + len(needle)) for start in self._hits(needle, within)] if needle else []
+
+    def has(self, words: str) -> bool:
+        """Whether the words stand anywhere, as `find` finds them."""
+        needle = fold(words).strip()
+        return bool(needle) and next(self._hits(needle, None), None) is not None
+
+    def has_name(self, name: str) -> bool:
+        """Whether the name stands anywhere, as `find_name` finds it."""
+        return self.has(name) or bool(self.find_name(name))
 
     def find_name(self, name: str, *, within: Span | None = None) -> list[Span]:
         """Every place where the name stands, as `find`; if there is none, where a variant of its spelling stands.
@@ -103,6 +112,10 @@ class Folded:
             for start, end in self._variants(words)
             if self._is_whole(start, end) and _holds(within, span := self._span(start, end))
         ]
+
+    def position(self, offset: int) -> int:
+        """Where the folded text stands at an offset of the original."""
+        return bisect_left(self.starts, offset)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.starts[start], self.ends[end - 1])
@@ -147,9 +160,11 @@ class Folded:
     def _by_consonants(self) -> Mapping[str, list[int]]:
         """Where words stand that may be names: those not written with a small letter."""
         index: dict[str, list[int]] = {}
-        for position, (start, end) in enumerate(self._words):
-            if not self.text[self.starts[start]].islower():
-                index.setdefault(spelling(self.folded[start:end]).consonants, []).append(position)
+        text, starts, words = self.text, self.starts, self._words
+        capital = [position for position, (start, _) in enumerate(words) if not text[starts[start]].islower()]
+        for position in capital:
+            start, end = words[position]
+            index.setdefault(spelling(self.folded[start:end]).consonants, []).append(position)
         return index
 
     def _variants(self, words: Sequence[Spelling]) -> Iterator[tuple[int, int]]:
@@ -207,6 +222,8 @@ def _holds(within: Span | None, span: Span) -> bool:
 
 def _joined(left: str, right: str) -> bool:
     """Whether two neighbouring characters belong to one word."""
+    if left.isascii() and right.isascii():
+        return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
     if unicodedata.category(right)[0] == "M":
         return True
     if not (_is_letter(left) and _is_letter(right)):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.check.draft import check_draft
-from tests.builders import draft_of, event_of, grounds_of, wrong
+from tests.builders import draft_of, event_of, grounds_of
 from tests.check.raid import GROUNDS
 
 HELD = [
@@ -17,8 +17,6 @@ HELD = [
     ("province", "Keld Province", "Keld province"),
     ("attacker", "Lake Front", "Lake Front"),
     ("attacker", "rebels", "Rebels"),
-    ("attacker", "masked Lake Front gunmen", "gunmen"),
-    ("attacker", "gunmen of the Lake Front", "gunmen"),
     ("target", "police post", "police post"),
     ("target", '"camp oryol"', "“Camp Oryol”"),
     ("weapon", "mortars", "mortars"),
@@ -174,9 +172,9 @@ def test_nothing_said_is_nothing_found_and_no_problem() -> None:
 def test_every_place_of_a_value_is_given_but_those_in_the_dateline() -> None:
     grounds = grounds_of("HADRA, 21 Oct (ANP) -- A bomb went off in Tolvar. Hadra sent help to Tolvar.")
     (checked,) = check_draft(grounds, draft_of(event_of(place="Tolvar", province="Hadra")))
-    places = {field: [span.start for span in found.spans] for field, found in checked.found.items()}
+    places = {field: {span.start for span in found.spans} for field, found in checked.found.items()}
     text = grounds.article.text
-    assert places == {"place": [text.index("Tolvar"), text.rindex("Tolvar")], "province": [text.index("Hadra")]}
+    assert places == {"place": {text.index("Tolvar"), text.rindex("Tolvar")}, "province": {text.index("Hadra")}}
 
 
 @pytest.mark.parametrize(
@@ -202,7 +200,7 @@ def test_a_summary_of_said_things_stays(what: str) -> None:
         ("Rebels killed nine policemen in Mirova.", "Mirova"),
         ("Nine policemen were killed by the Taliban.", "Taliban"),
         ("Hamid Karzai was killed in Tolvar.", "Karzai"),
-        wrong("the first word is never held as a name", "Taliban killed nine policemen in Tolvar.", "Taliban"),
+        ("Taliban killed nine policemen in Tolvar.", "Taliban"),
         ("Mirova was attacked by rebels.", "Mirova"),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.check.draft import check_draft, distinct, merged
+from summarizer.check.draft import check_draft, distinct
+from summarizer.check.repair import merged
 from summarizer.draft import IncidentDraft
 from tests.builders import draft_of, event_of
 from tests.check.raid import GROUNDS

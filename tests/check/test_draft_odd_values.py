@@ -1,16 +1,20 @@
 """Whatever a draft holds: problems, no crash, in good time, and every value either found or refused."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from summarizer.check.draft import COUNT_FIELDS, Found, check_draft, merged
+from summarizer.check.draft import COUNT_FIELDS, Found, Grounds, check_draft
+from summarizer.check.repair import merged
+from summarizer.check.text import Folded
 from summarizer.draft import Draft, IncidentDraft
-from tests.builders import draft_of, event_of
+from tests.builders import draft_of, event_of, grounds_of
 from tests.check.raid import GROUNDS
+from tests.timing import grows_in_proportion
 
 LONG = [
     ("place", "Tolvar " * 700),
@@ -97,3 +101,36 @@ def test_whatever_the_second_answer_says_what_held_still_holds(
     (before,) = check_draft(GROUNDS, first)
     (after,) = check_draft(GROUNDS, merged(first, [before], second))
     assert before.found.items() <= after.found.items()
+
+
+_REPEATED = [
+    "On Tuesday night Rebels killed nine policemen in Tolvar, and {n} did not explode. ",
+    "Tuesday Tuesday, Oct. 20 (Tuesday) {n}, ",
+    "The gunmen met gunmen of Gunmen at New Tolvar. {n} ",
+    "No {n} was killed. Nobody was never hurt. ",
+    "Idris Valmet died; ",
+]
+
+
+@pytest.mark.parametrize("sentence", _REPEATED)
+def test_a_long_article_takes_time_in_proportion_to_its_length(sentence: str) -> None:
+    said = event_of(
+        what="Idris Valmet was killed and a bomb exploded. Nobody was hurt.",
+        date_words="Wednesday, October 20",
+        place="Tolvar, Mirova",
+        attacker="masked gunmen of the Lake Front",
+        killed="Idris Valmet",
+        injured="12",
+    )
+
+    def work_of(characters: int) -> Callable[[], object]:
+        text = "".join(sentence.format(n=n) for n in range(2, 3 + characters // len(sentence)))
+        grounds = grounds_of(text)
+
+        def work() -> object:
+            fresh = Grounds(grounds.article, Folded.of(grounds.article.text), grounds.mentions)
+            return check_draft(fresh, draft_of(said))
+
+        return work
+
+    assert grows_in_proportion(work_of)

@@ -1,24 +1,12 @@
 import doctest
-import types
+import importlib
+import pkgutil
 
 import pytest
 
-from summarizer.check import attribution, casualties, casualty_words, draft, harm, linking, tokens, victim, victims
+import summarizer.check as room
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        tokens,
-        casualty_words,
-        harm,
-        victim,
-        victims,
-        linking,
-        attribution,
-        casualties,
-        draft,
-    ],
-)
-def test_the_documented_examples_hold(module: types.ModuleType) -> None:
-    assert doctest.testmod(module).failed == 0
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(room.__path__)])
+def test_the_documented_examples_hold(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(f"{room.__name__}.{name}")).failed == 0

@@ -208,11 +208,11 @@ def test_the_origins_of_folded_characters_rise_and_stay_inside_the_text(article:
     ],
 )
 def test_long_articles_and_long_names_take_no_quadratic_time(article: str, name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     folded = Folded.of(article)
     folded.find(name)
     folded.find_name(name)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("module", [folding, text, transliteration])

@@ -1,25 +1,12 @@
 import doctest
-import types
+import importlib
+import pkgutil
 
 import pytest
 
-from summarizer.resolve import (
-    actors,
-    codes,
-    conflicts,
-    events,
-    figures,
-    incident,
-    location,
-    roles,
-    scope,
-    weapons,
-    when,
-)
+import summarizer.resolve as room
 
 
-@pytest.mark.parametrize(
-    "module", [figures, scope, events, codes, actors, roles, conflicts, when, weapons, location, incident]
-)
-def test_the_documented_examples_hold(module: types.ModuleType) -> None:
-    assert doctest.testmod(module).failed == 0
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(room.__path__)])
+def test_the_documented_examples_hold(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(f"{room.__name__}.{name}")).failed == 0
