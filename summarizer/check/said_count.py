@@ -10,13 +10,14 @@ from typing import Final
 
 from summarizer.article import Span
 from summarizer.check.casualties import Mention
-from summarizer.check.casualty_words import NEGATIONS, THINGS
+from summarizer.check.casualty_words import NEGATIONS
 from summarizer.check.folding import fold
 from summarizer.check.grounds import LONGEST_VALUE, Found, Grounds
 from summarizer.check.harm import triggers_in
 from summarizer.check.numbers import Count, count_of, counts
+from summarizer.check.phrase_words import THINGS
 from summarizer.check.tokens import tokens_of
-from summarizer.check.victims import side_of
+from summarizer.check.victim import side_of
 from summarizer.check.vocabulary import CASUALTY_NOUNS, NOT_PEOPLE, PHRASE_ENDS, UNITS
 from summarizer.codebook import Outcome
 
