@@ -37,6 +37,9 @@ _DATE_LIKE: Final = re.compile(
     rf"\b(?:(?:{'|'.join((*_DAYS, *_MONTHS))})(?: \d{{1,2}}\b)?"
     rf"|\d{{1,2}} (?:{'|'.join(_MONTHS)})|yesterday|overnight)\b"
 )
+_MONTH: Final = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(name[:3] for name in _MONTHS)}|sept)\.?)"
+_MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH} $")
+_MONTH_AFTER: Final = re.compile(rf" (?:of )?{_MONTH}(?!\w)")
 _MOST_HINTS: Final = 3
 
 
@@ -105,9 +108,21 @@ def _together(grounds: Grounds, strong: list[str]) -> list[Span]:
         if run and wanted == {one.key for one in run}:
             passed = run[-1].end
             span = Span(folded.starts[run[0].start], folded.ends[passed - 1])
-            if not grounds.article.in_dateline(span) and not _VERB.search(grounds.article.slice(span)):
+            if (
+                _is_day(folded.folded, run[0].start, passed)
+                and not grounds.article.in_dateline(span)
+                and not _VERB.search(grounds.article.slice(span))
+            ):
                 spans.append(span)
     return spans
+
+
+def _is_day(folded: str, start: int, end: int) -> bool:
+    """Whether words tell a day: a number alone does as an ordinal, as a year, or beside a month; 17 men are no day."""
+    words = folded[start:end]
+    if not words.isdecimal() or len(words) == 4:
+        return True
+    return bool(_MONTH_BEFORE.search(folded, max(0, start - _REACH), start) or _MONTH_AFTER.match(folded, end))
 
 
 def _run_around(folded: str, at: int, wanted: set[str]) -> list[_Word]:

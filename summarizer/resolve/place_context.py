@@ -118,7 +118,7 @@ def places_in(text: str) -> PlaceContext:
 
     >>> context = places_in("Afghan troops left Takhar province. The Afghans lost 12 men, a spokesman said in Qatar.")
     >>> [(named.name, named.weight) for named in context.countries], [named.name for named in context.units]
-    ([('Qatar', 2.0), ('Afghanistan', 1.0)], ['Takhar'])
+    ([('Qatar', 3.0), ('Afghanistan', 1.0)], ['Takhar'])
     """
     seen: dict[str, _Seen] = {}
     for phrase, start, end in _phrases(text):

@@ -63,6 +63,5 @@ def american_signs(text: str) -> float:
     0.0
     """
     text = text[:_FIRST_CHARACTERS]
-    return sum(
-        sign.weight for sign in _SIGNS if any(one in text for one in sign.literals) and sign.pattern.search(text)
-    )
+    found = (one for one in _SIGNS if any(literal in text for literal in one.literals) and one.pattern.search(text))
+    return sum((sign.weight for sign in found), 0.0)

@@ -74,7 +74,7 @@ class Phrases(Generic[Key]):
 
     Phrases of the key `nothing` hide what they cover: "custody battle" is no battle.
 
-    >>> table = Phrases({"clash": "battles?|exchang\w+ fire", "": "custody battles?"}, nothing="")
+    >>> table = Phrases({"clash": r"battles?|exchang\w+ fire", "": "custody battles?"}, nothing="")
     >>> [hit.key for hit in table.found(words_of("They exchanged fire. A custody battle."))]
     ['clash']
     """
@@ -116,7 +116,7 @@ def _parted(phrases: str) -> Iterator[str]:
     """The phrases of a row; a bar inside brackets parts none, and a word in brackets with "?" may be absent.
 
     >>> list(_parted("blew (?:him|her)self up|took (?:the)? town"))
-    ['blew (?:him|her)self up', 'took town', 'took the town']
+    ['blew (?:him|her)self up', 'took town', 'took (?:the) town']
     """
     depth, start = 0, 0
     for at, sign in enumerate(phrases + "|"):

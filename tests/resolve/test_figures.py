@@ -58,7 +58,7 @@ KILLED = [
     ("Police chief Hamid Sorush and three guards were killed.", (4, 4, 4), "stated"),
     ("Police chief Hamid Sorush and two others were killed.", (3, 3, 3), "stated"),
     ("Twelve soldiers were killed as well as police chief Hamid Sorush.", (13, 13, 13), "stated"),
-    ("Hamid Sorush, a police officer, was killed.", (1, 1, 1), "a named person is not added"),
+    ("Hamid Sorush, a police officer, was killed.", (1, 1, 1), "named persons"),
     ("Three people, Ana Pereda, Luis Cardel and Jon Brok, were killed.", (3, 3, 3), "a named person is not added"),
     # persons
     ("Colonel Idris Valmet was killed.", (1, 1, 1), "named persons"),
