@@ -51,13 +51,16 @@ class Clauses(NamedTuple):
         """Whether a clause ends at a position: at a barrier or a word of harm, but not at "as well as"."""
         if at in self.triggers:
             return True
-        if self.low(at) == "." and len(self.low(at - 1)) > _ABBREVIATED and self.tokens[at + 1 : at + 2]:
+        low = self.low(at)
+        if low == "." and len(self.low(at - 1)) > _ABBREVIATED and self.tokens[at + 1 : at + 2]:
             return self.tokens[at + 1].word[0].isupper()  # two sentences run together
-        if self.low(at) not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
+        if low not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
             return False  # "as many as 40": the words of a count end nothing
-        if self.low(at) in _HEARD and self.low(at - 1) in AUXILIARIES:
+        if low in _HEARD and self.low(at - 1) in AUXILIARIES:
             return False  # "ten people were reported missing"
-        near = (self.low(at - 2), self.low(at - 1), self.low(at), self.low(at + 1), self.low(at + 2))
+        if low != "as":
+            return True
+        near = (self.low(at - 2), self.low(at - 1), low, self.low(at + 1), self.low(at + 2))
         return _AS_WELL_AS not in (near[2:], near[:3])
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from summarizer.check.ages import is_age, is_listed_age
 from summarizer.check.number_words import SMALL, Place, Words, people_follow
 from summarizer.check.vocabulary import (
+    AGE_WORDS,
     COUNT_SUFFIXES,
     FRACTIONS,
     HOUR_FOLLOWERS,
@@ -42,6 +43,14 @@ _LIST_ITEM: Final = re.compile(r"[.)]\s+\w")
 _SIGNS_BEFORE: Final = tuple("$€£¥₹₽#@&№+§")
 _SIGNS_AFTER: Final = tuple("%‰°$€£¥′″")
 _CHINESE_UNITS: Final = "年月日号號時时点點分秒岁歲米公%区區路"
+# Every word that some rule asks about right before a number or its modifiers, and right after it.
+_AGE_LIMITS: Final = frozenset({"under", "over", "below", "above"})
+_TELLING_BEFORE: Final = (AGE_WORDS | MONTHS | STRONG_LABELS | LABELS) | {
+    "of", "from", "between", "turned", "was", "is", "at",
+}  # fmt: skip
+_TELLING_AFTER: Final = (UNITS | UNIT_ADJECTIVES | MONTHS | FRACTIONS) | {
+    "and", "or", "of", "in", "per", "block", "a", "p", "am", "pm", "o", "oclock",
+}  # fmt: skip
 
 
 def kind_of(words: Words, place: Place) -> Kind | None:
@@ -53,10 +62,30 @@ def kind_of(words: Words, place: Place) -> Kind | None:
     >>> kind("John Reed, 12, was hurt", 2), kind("12 Oak Street", 0), kind("12-year-old", 0), kind("$12", 0)
     ('age', 'address', 'age', 'attached')
     """
+    if _stands_plain(words, place):
+        return None
     for kind, holds in _RULES:
         if holds(words, place):
             return kind
     return None
+
+
+def _stands_plain(words: Words, place: Place) -> bool:
+    """Whether no rule can hold: spaces alone around the number, and no word beside it that any rule asks about.
+
+    Says of most numbers at once what all the rules would say one by one.
+    """
+    value, first, last, phrase = place
+    if value is None or value == 911 or 1900 <= value <= 2099 or first == 0 or words.lower[first] == "one":
+        return False
+    if words.word(last) in _TELLING_AFTER or words.lower[first - 1] in _TELLING_BEFORE:
+        return False
+    if phrase < first and (words.word(phrase - 1) in _TELLING_BEFORE or words.word(phrase) in _AGE_LIMITS):
+        return False
+    if words.gap(first) != " " or words.gap(last) != " ":
+        return False
+    opening = words.text[words.ends[last - 1] + 1 :][:1]
+    return not (opening.isupper() or opening.isdigit())  # "12 Oak Street"
 
 
 def _no_whole_number(_: Words, place: Place) -> bool:

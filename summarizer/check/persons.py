@@ -45,16 +45,15 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
 
     "Later Colonel Idris Valmet and the driver died." → "Colonel Idris Valmet", "the driver" (definite)
     """
-    capitals = not (_title_case(tokens) and not any(tokens[at].word.islower() for at in triggers))
+    capitals = any(tokens[at].word.islower() for at in triggers) or not _title_case(tokens)
     yield from _bare_subject(tokens, triggers)
-    at = 0
-    while at < len(tokens):
-        if tokens[at].word.islower() and tokens[at].low not in _OPENERS and not tokens[at].low.endswith(("'s", "’s")):
-            at += 1
+    passed = 0
+    for at in [here for here, token in enumerate(tokens) if token.word[0].isupper() or _opens_in_lower_case(token.low)]:
+        if at < passed:
             continue
         if (known := _definite_end(tokens, at, triggers)) > at:
             yield Person(at, known, definite=True)
-            at = known
+            passed = known
             continue
         end = _post_end(tokens, at)
         post = end > at
@@ -68,7 +67,11 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
             named and _is_name(tokens, at, end, triggers) and (capitals or _in_place(tokens, at, end, triggers))
         ):
             yield Person(at, end, definite=False)
-        at = max(end, at + 1)
+        passed = end
+
+
+def _opens_in_lower_case(low: str) -> bool:
+    return low in _OPENERS or low.endswith(("'s", "’s"))
 
 
 _DETERMINERS: Final = frozenset("the his her its their".split())
@@ -210,5 +213,5 @@ _COMMON: Final = (
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether every word is capitalised, as in headlines, so that capitals tell nothing."""
-    words = [token.word for token in tokens if token.word[0].isalpha() and len(token.word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    firsts = [token.word[0] for token in tokens if token.end - token.start > 3 and token.word[0].isalpha()]
+    return bool(firsts) and len([first for first in firsts if first.isupper()]) > 0.6 * len(firsts)

@@ -213,8 +213,8 @@ def _noun_end(words: Words, index: int) -> int:
     here = index + 1
     while here <= index + _FAR_NOUN + 3 and (words.near(here) or (here > index + 1 and words.hyphened(here))):
         word = words.word(here)
-        age = words.phrase_at(here + 1, "year old")
-        if word.isdecimal() and age:
+        age = words.phrase_at(here + 1, "year old") if word.isdecimal() else 0
+        if age:
             found, here = age, age
             continue
         if word in PHRASE_ENDS or word[:1].isdecimal():
