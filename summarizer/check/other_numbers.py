@@ -44,12 +44,18 @@ _SIGNS_BEFORE: Final = tuple("$€£¥₹₽#@&№+§")
 _SIGNS_AFTER: Final = tuple("%‰°$€£¥′″")
 _CHINESE_UNITS: Final = "年月日号號時时点點分秒岁歲米公%区區路"
 # Every word that some rule asks about right before a number or its modifiers, and right after it.
+_TELLING_VALUES: Final = frozenset({1, 911})
+_PLAIN_GAPS: Final = frozenset({" ", ", ", ".", ". "})
+_PLAIN_GAPS_BEFORE: Final = frozenset({" ", ", ", ": ", ""})
+_BE: Final = frozenset({"was", "is"})
+_ONE_PERSON: Final = frozenset({"he", "she", "who"})
 _AGE_LIMITS: Final = frozenset({"under", "over", "below", "above"})
 _TELLING_BEFORE: Final = (AGE_WORDS | MONTHS | STRONG_LABELS | LABELS) | {
-    "of", "from", "between", "turned", "was", "is", "at",
+    "of", "from", "between", "turned", "at",
 }  # fmt: skip
+_TELLING_BEFORE_PHRASE: Final = _TELLING_BEFORE | _BE
 _TELLING_AFTER: Final = (UNITS | UNIT_ADJECTIVES | MONTHS | FRACTIONS) | {
-    "and", "or", "of", "in", "per", "block", "a", "p", "am", "pm", "o", "oclock",
+    "and", "or", "per", "block", "a", "p", "am", "pm", "o", "oclock",
 }  # fmt: skip
 
 
@@ -71,20 +77,29 @@ def kind_of(words: Words, place: Place) -> Kind | None:
 
 
 def _stands_plain(words: Words, place: Place) -> bool:
-    """Whether no rule can hold: spaces alone around the number, and no word beside it that any rule asks about.
+    """Whether no rule can hold: no word beside the number that any rule asks about, and plain type around it.
 
     Says of most numbers at once what all the rules would say one by one.
     """
     value, first, last, phrase = place
-    if value is None or value == 911 or 1900 <= value <= 2099 or first == 0 or words.lower[first] == "one":
+    written, after = words.lower[first], words.word(last)
+    if value is None or value in _TELLING_VALUES or written == "one" or (1900 <= value <= 2099 and len(written) == 4):
         return False
-    if words.word(last) in _TELLING_AFTER or words.lower[first - 1] in _TELLING_BEFORE:
+    before = words.word(first - 1)
+    if after in _TELLING_AFTER or before in _TELLING_BEFORE:
         return False
-    if phrase < first and (words.word(phrase - 1) in _TELLING_BEFORE or words.word(phrase) in _AGE_LIMITS):
+    if before in _BE and words.word(first - 2) in _ONE_PERSON:
         return False
-    if words.gap(first) != " " or words.gap(last) != " ":
+    if phrase < first and (words.word(phrase - 1) in _TELLING_BEFORE_PHRASE or words.word(phrase) in _AGE_LIMITS):
         return False
-    opening = words.text[words.ends[last - 1] + 1 :][:1]
+    gap_before, gap, in_digits = words.gap(first), words.gap(last), written[0].isdecimal()
+    if gap not in _PLAIN_GAPS or gap_before not in _PLAIN_GAPS_BEFORE or not (gap_before if first else not in_digits):
+        return False
+    if gap_before == ", " and (gap != " " or not after or after == "of"):
+        return False
+    if after == "of":
+        return gap == " " and words.word(last + 1) not in MONTHS
+    opening = words.text[words.ends[last - 1] + 1 :][:1] if in_digits and gap == " " else ""
     return not (opening.isupper() or opening.isdigit())  # "12 Oak Street"
 
 
