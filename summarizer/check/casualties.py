@@ -86,7 +86,7 @@ def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
     triggers = triggers_in(tokens)
     if not triggers:
         return []
-    clauses = Clauses(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
+    clauses = Clauses.of(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
     reading = _Reading(sentence, text, tokens, attributions(text), frozenset([token.low for token in tokens]))
     found: dict[tuple[int, Outcome], Mention] = {}
     told: dict[int, Outcome] = {}
@@ -137,8 +137,7 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
     start, end = tokens[victim.first].start, tokens[at if some_of else victim.last - 1].end
     return Mention(
         outcome=trigger.outcome,
-        number=victim.number
-        and victim.number._replace(start=victim.number.start + sentence.start, end=victim.number.end + sentence.start),
+        number=_moved(victim.number, sentence.start),
         who=who,
         person=victim.number is None,
         definite=victim.definite,
@@ -154,6 +153,13 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
         modality=_modality(reading, at, victim),
         speaker=speaker_of(reading.speakers, tokens[at].start, text),
     )
+
+
+def _moved(count: Count | None, by: int) -> Count | None:
+    if count is None:
+        return None
+    low, best, high, words, start, end, vague = count
+    return Count(low, best, high, words, start + by, end + by, vague)
 
 
 def _is_update(before: Sequence[Token]) -> bool:
