@@ -230,7 +230,7 @@ def _is_measure(words: Words, place: Place) -> bool:
 def _is_fraction(words: Words, place: Place) -> bool:
     """A part or a rank: "two-thirds", "twenty-first", "one in five"."""
     following = words.word(place.last)
-    if words.hyphened(place.last) and following in ORDINALS | FRACTIONS:
+    if words.hyphened(place.last) and (following in ORDINALS or following in FRACTIONS):
         return True
     if words.near(place.last) and following in FRACTIONS and (following.endswith("s") or place.value == 1):
         return True

@@ -48,7 +48,12 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
     capitals = any(tokens[at].word.islower() for at in triggers) or not _title_case(tokens)
     yield from _bare_subject(tokens, triggers)
     passed = 0
-    for at in [here for here, token in enumerate(tokens) if token.word[0].isupper() or _opens_in_lower_case(token.low)]:
+    openings = [
+        here
+        for here, (word, low, _, _) in enumerate(tokens)
+        if low in _OPENERS or word[0].isupper() or low.endswith(_POSSESSIVES)
+    ]
+    for at in openings:
         if at < passed:
             continue
         if (known := _definite_end(tokens, at, triggers)) > at:
@@ -68,10 +73,6 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
         ):
             yield Person(at, end, definite=False)
         passed = end
-
-
-def _opens_in_lower_case(low: str) -> bool:
-    return low in _OPENERS or low.endswith(("'s", "’s"))
 
 
 _DETERMINERS: Final = frozenset("the his her its their".split())
@@ -116,7 +117,8 @@ def _bare_subject(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> I
     first = min(triggers, default=0)
     if not 0 < first <= 3 or tokens[first - 1].low not in _BARE:
         return
-    if all(token.word[0].isalpha() and token.low not in NAME_STOPS | PHRASE_ENDS for token in tokens[: first - 1]):
+    before = tokens[: first - 1]
+    if all(one.word[0].isalpha() and one.low not in NAME_STOPS and one.low not in PHRASE_ENDS for one in before):
         yield Person(0, first, definite=True)
 
 
@@ -139,6 +141,7 @@ _PRONOUNS: Final = frozenset("he she him himself herself".split())
 _BRANCHES: Final = frozenset("police army security intelligence district provincial".split())
 # The words of lower case that a person can begin with.
 _OPENERS: Final = _DETERMINERS | _PRONOUNS | POSTS | QUALIFIERS | _BRANCHES
+_POSSESSIVES: Final = ("'s", "’s")
 _LONGEST_NAME: Final = 6
 
 
@@ -165,7 +168,7 @@ def _is_name(tokens: Sequence[Token], at: int, end: int, triggers: Mapping[int, 
     if end == at or any(token.low in NOT_A_PERSON for token in tokens[at : end + 1]):
         return False
     if tokens[end - 1].low.endswith(("'s", "’s")):
-        return end < len(tokens) and tokens[end].low in REMAINS_NOUNS | {"death", "murder", "killing", "assassination"}
+        return end < len(tokens) and tokens[end].low in _HAS_OWNER
     return end - at >= 2 or _died_alone(tokens, at, triggers)
 
 
@@ -198,6 +201,7 @@ def _died_alone(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger
     return trigger.shape in {"verb", "subject"} and (passive or tokens[here].low in {"died", "succumbed"})
 
 
+_HAS_OWNER: Final = REMAINS_NOUNS | {"death", "murder", "killing", "assassination"}
 _PREPOSITIONS: Final = frozenset("of in at from near on to for inside outside around across".split())
 _ONE_PERSON: Final = frozenset("was is has had been being".split())
 # What is no name even where every word has a capital.
