@@ -51,7 +51,7 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
     openings = [
         here
         for here, (word, low, _, _) in enumerate(tokens)
-        if low in _OPENERS or word[0].isupper() or low.endswith(_POSSESSIVES)
+        if low in _OPENERS or (word[0].isupper() and low not in NAME_STOPS) or low.endswith(_POSSESSIVES)
     ]
     for at in openings:
         if at < passed:
@@ -165,7 +165,7 @@ def _name_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger],
 
 def _is_name(tokens: Sequence[Token], at: int, end: int, triggers: Mapping[int, Trigger]) -> bool:
     """Whether a run of capitalised words is a person: no body or place, and not "Ana Reed's" car."""
-    if end == at or any(token.low in NOT_A_PERSON for token in tokens[at : end + 1]):
+    if end == at or not NOT_A_PERSON.isdisjoint([token.low for token in tokens[at : end + 1]]):
         return False
     if tokens[end - 1].low.endswith(("'s", "’s")):
         return end < len(tokens) and tokens[end].low in _HAS_OWNER

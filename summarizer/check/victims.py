@@ -94,7 +94,7 @@ def _counted(
     words = [token.word for token in tokens[last:end]]
     additional = (
         "another" in {tokens[first].low, tokens[max(0, first - 1)].low}
-        or any(token.low in OTHERS for token in tokens[last:end])
+        or not OTHERS.isdisjoint([token.low for token in tokens[last:end]])
         or on_top(tokens, first)
     )
     who = " ".join(words) or None
