@@ -34,7 +34,7 @@ def _stands_in_apposition(words: Words, place: Place) -> bool:
     name = place.first - 1
     if place.phrase != place.first or words.gap(place.first).strip("\"”’' \n/") != "," or name < 0:
         return False
-    noun = words.lower[name] in PERSON_NOUNS | PERSON_PLURALS
+    noun = words.lower[name] in PERSON_NOUNS or words.lower[name] in PERSON_PLURALS
     if not (words.capitalised(name) or noun) or words.lower[name] in MONTHS:
         return False
     paired = noun and words.word(place.last) == "and" and words.word(place.last + 1).isdecimal()

@@ -6,7 +6,7 @@ totals. Which incident a mention belongs to, and what they come to together, is 
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.attribution import Attribution, attributions, speaker_of
@@ -86,8 +86,8 @@ def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
     triggers = triggers_in(tokens)
     if not triggers:
         return []
-    clauses = Clauses(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
-    reading = _Reading(sentence, text, tokens, attributions(text))
+    clauses = Clauses.of(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
+    reading = _Reading(sentence, text, tokens, attributions(text), frozenset([token.low for token in tokens]))
     found: dict[tuple[int, Outcome], Mention] = {}
     told: dict[int, Outcome] = {}
     earlier: list[Victim] = []
@@ -126,18 +126,18 @@ class _Reading(NamedTuple):
     text: str
     tokens: Sequence[Token]
     speakers: Sequence[Attribution]
+    words: frozenset[str]
 
 
 def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Mention:
-    sentence, text, tokens, speakers = reading
+    sentence, text, tokens = reading[:3]
     some_of = victim.last == at and [token.low for token in tokens[max(0, at - 2) : at]] == ["of", "the"]
     who = victim.who or (_predicate(tokens, at) if some_of else None)
     nobody = victim.number is not None and victim.number.best == 0
     start, end = tokens[victim.first].start, tokens[at if some_of else victim.last - 1].end
     return Mention(
         outcome=trigger.outcome,
-        number=victim.number
-        and victim.number._replace(start=victim.number.start + sentence.start, end=victim.number.end + sentence.start),
+        number=_moved(victim.number, sentence.start),
         who=who,
         person=victim.number is None,
         definite=victim.definite,
@@ -149,15 +149,25 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
         additional=victim.additional,
         part=(some_of or is_roll(tokens, at) or victim.part) and not nobody,
         update=_is_update(tokens[max(0, at - 8) : max(at, victim.first)]),
-        lowered=any(token.low in LOWERED for token in tokens[at : max(at, victim.first)]),
-        modality=_modality(tokens, at, victim),
-        speaker=speaker_of(speakers, tokens[at].start, text),
+        lowered=not LOWERED.isdisjoint([token.low for token in tokens[at : victim.first]]),
+        modality=_modality(reading, at, victim),
+        speaker=speaker_of(reading.speakers, tokens[at].start, text),
     )
 
 
+def _moved(count: Count | None, by: int) -> Count | None:
+    if count is None:
+        return None
+    low, best, high, words, start, end, vague = count
+    return Count(low, best, high, words, start + by, end + by, vague)
+
+
 def _is_update(before: Sequence[Token]) -> bool:
-    words = {token.low for token in before}
-    return bool(words & (UPDATES - {"now"})) or ("now" in words and bool(words & TOLLS))
+    words = {token.low for token in before} & _UPDATING
+    return bool(words - TOLLS - {"now"}) or ("now" in words and not TOLLS.isdisjoint(words))
+
+
+_UPDATING: Final = UPDATES | TOLLS
 
 
 def _predicate(tokens: Sequence[Token], at: int) -> str | None:
@@ -172,22 +182,29 @@ def _predicate(tokens: Sequence[Token], at: int) -> str | None:
     return " ".join(words) or None
 
 
-def _is_may(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word is the month and not the verb: "18 May", "May 2017"."""
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "May" is the month and not the verb: "18 May", "May 2017"."""
     around = [token.word[0] for token in tokens[max(0, at - 1) : at + 2] if token.low != "may"]
-    return tokens[at].word == "May" and any(first.isdigit() for first in around)
+    return any(first.isdigit() for first in around)
 
 
-def _modality(tokens: Sequence[Token], at: int, victim: Victim) -> Modality:
+def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
     """Denied or only thought of, by the words before the word of harm in the same clause."""
+    tokens, words = reading.tokens, reading.words
     first = min(at, victim.first)
     near = [*range(max(0, at - 5), at), *range(max(0, first - 4), first)]
-    before = [tokens[here].low.removesuffix("’ve").removesuffix("'ve") for here in near if not _is_may(tokens, here)]
+    before = [
+        tokens[here].low.removesuffix("’ve").removesuffix("'ve")
+        for here in near
+        if tokens[here].word != "May" or not _is_month(tokens, here)
+    ]
     if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
         return "denied"
-    earlier = [token.low for token in tokens[:at]]
-    if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
-        return "denied"
-    if any(word in HYPOTHETICAL for word in before) or any(token.low in HEARSAY for token in tokens[:at]):
+    if not DENIALS.isdisjoint(words) or "evidence" in words:
+        earlier = [token.low for token in tokens[:at]]
+        if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
+            return "denied"
+    if not HYPOTHETICAL.isdisjoint(before):
         return "hypothetical"
-    return "stated"
+    rumoured = not HEARSAY.isdisjoint(words) and any(token.low in HEARSAY for token in tokens[:at])
+    return "hypothetical" if rumoured else "stated"

@@ -4,7 +4,7 @@ Knows nearness and joining words; by which side a word of harm takes its victims
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from summarizer.check.casualty_words import AUXILIARIES, BARRIERS, TRIGGERS, Trigger, is_adverb
 from summarizer.check.phrase_words import PHRASE_ENDS
@@ -32,33 +32,47 @@ _LONGEST_ASIDE: Final = 20
 _ENDS: Final = PHRASE_ENDS | BARRIERS
 _ABBREVIATED: Final = 4
 _AS_WELL_AS: Final = ("as", "well", "as")
+# As many as any reader looks ahead or back from a word.
+_BEYOND: Final = ("",) * 32
 # Tokens between a word of harm and the first victim after it.
 _OBJECT_REACH: Final = 9
 
 
 class Clauses(NamedTuple):
-    """One sentence: its tokens, its words of harm by position, and what can be a victim."""
+    """One sentence: its tokens, its words of harm by position, what can be a victim, and where its clauses end.
+
+    `lows` are the folded words; beyond the last stand empty ones, so that a word near either end may be asked for.
+    """
 
     tokens: Sequence[Token]
     triggers: Mapping[int, Trigger]
     victims: Sequence[Victim]
+    lows: Sequence[str]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token], triggers: Mapping[int, Trigger], victims: Sequence[Victim]) -> Self:
+        """Cut a sentence into clauses."""
+        lows = [token.low for token in tokens]
+        marks = [at for at, low in enumerate(lows) if low == "." or low in BARRIERS]
+        lows += _BEYOND
+        inside = {at for one in victims for at in range(one.first, one.last)} if marks else set()
+        ends = [at for at in marks if _parts(tokens, lows, at) and (lows[at] == "." or at not in inside)]
+        return cls(tokens, triggers, victims, lows, frozenset([*triggers, *ends]))
 
     def low(self, at: int) -> str:
         """The folded word at a position; empty outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if -len(_BEYOND) <= at < len(self.lows) else ""
 
-    def ends_at(self, at: int) -> bool:
-        """Whether a clause ends at a position: at a barrier or a word of harm, but not at "as well as"."""
-        if at in self.triggers:
-            return True
-        if self.low(at) == "." and len(self.low(at - 1)) > _ABBREVIATED and self.tokens[at + 1 : at + 2]:
-            return self.tokens[at + 1].word[0].isupper()  # two sentences run together
-        if self.low(at) not in BARRIERS or any(one.first <= at < one.last for one in self.victims):
-            return False  # "as many as 40": the words of a count end nothing
-        if self.low(at) in _HEARD and self.low(at - 1) in AUXILIARIES:
-            return False  # "ten people were reported missing"
-        near = (self.low(at - 2), self.low(at - 1), self.low(at), self.low(at + 1), self.low(at + 2))
-        return _AS_WELL_AS not in (near[2:], near[:3])
+
+def _parts(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
+    """Whether a full stop or barrier ends a clause; not the second word of "reported missing", nor "as well as"."""
+    low = lows[at]
+    if low == ".":  # two sentences run together
+        return at > 0 and len(lows[at - 1]) > _ABBREVIATED and at + 1 < len(tokens) and tokens[at + 1].word[0].isupper()
+    if low in _HEARD and lows[at - 1] in AUXILIARIES:
+        return False  # "ten people were reported missing"
+    return low != "as" or _AS_WELL_AS not in (tuple(lows[max(0, at - 2) : at + 1]), tuple(lows[at : at + 3]))
 
 
 def victims_before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
@@ -69,7 +83,7 @@ def victims_before(clauses: Clauses, at: int, reach: int) -> list[Victim]:
     first = aside = _before_an_aside(clauses, verb)
     if aside == verb:
         first = aside = at
-    while first > 0 and aside - first < reach and not clauses.ends_at(first - 1):
+    while first > 0 and aside - first < reach and first - 1 not in clauses.ends:
         first -= 1
     within = [victim for victim in clauses.victims if first <= victim.first and victim.last <= aside]
     while within and _loose(within[-1]) and not _next_to(clauses.tokens[within[-1].last : aside]):
@@ -93,7 +107,7 @@ def _before_an_aside(clauses: Clauses, at: int) -> int:
 def victims_after(clauses: Clauses, first: int) -> list[Victim]:
     """Victims after a word, up to the next word of harm or the clause's end."""
     last, end = first, min(len(clauses.tokens), first + _OBJECT_REACH + 8)
-    while last < end and not clauses.ends_at(last):
+    while last < end and last not in clauses.ends:
         last += 1
     within = [one for one in clauses.victims if first <= one.first < last]
     if within and within[0].first >= first + _OBJECT_REACH:

@@ -11,7 +11,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 # What needs a closer look: non-ASCII, white space that is not one space, runs of dashes.
-_SPECIAL: Final = re.compile(r"[^\x00-\x7f]+[-\s]*|\s{2,}|[^\S ]|-{2,}")
+# Begins with one set of characters, which lets `re` run through all others without a trial at each.
+_SPECIAL: Final = re.compile(
+    r"[\s\-\x80-\U0010ffff](?:(?<=[^\x00-\x7f])[^\x00-\x7f]*[-\s]*|(?<=\s)\s+|(?<=[^\S ])|(?<=-)-+)"
+)
 # ASCII alone folds one for one, but for runs of spaces and dashes.
 _ASCII: Final = str.maketrans(
     {chr(code): chr(code).lower() for code in range(128)}
@@ -53,7 +56,8 @@ class Folding(NamedTuple):
 class _Builder:
     """Gathers folded characters with their origins; one white space, one dash in a row."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int) -> None:
+        self.numbers = list(range(length + 1))  # made once, and shared by both lists
         self.parts: list[str] = []
         self.last = ""
         self.starts: list[int] = []
@@ -64,8 +68,8 @@ class _Builder:
         if run:
             self.parts.append(run)
             self.last = run[-1]
-            self.starts.extend(range(start, end))
-            self.ends.extend(range(start + 1, end + 1))
+            self.starts += self.numbers[start:end]
+            self.ends += self.numbers[start + 1 : end + 1]
 
     def add(self, folded: str, start: int, end: int) -> None:
         """One character of the original, or one with its marks, and what it folds to."""
@@ -88,7 +92,7 @@ def folding(text: str) -> Folding:
     """
     if text.isascii():
         return _ascii_folding(text.translate(_ASCII))
-    builder = _Builder()
+    builder = _Builder(len(text))
     position = 0
     for match in _SPECIAL.finditer(text):
         start, end = match.span()

@@ -26,7 +26,8 @@ from summarizer.check.number_words import SMALL
 from summarizer.check.tokens import Token
 from summarizer.check.vocabulary import PERSON_NOUNS, PERSON_PLURALS
 
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+# All words of harm are of these letters; "ékilled" costs no more than a closer look.
+_WORD: Final = re.compile(r"[a-z]{3,}")
 _KILLED: Final = Trigger("killed", "verb")
 _HURT: Final = Trigger("injured", "state", struck=True)
 
@@ -246,7 +247,7 @@ def _state(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     near = set(_lows(tokens, at - 8, at))
     if low == "hospital":
         lies_in = before == "in" or _lows(tokens, at - 2, at) == ["in", "the"]
-        return told if near & TO_HOSPITAL or (lies_in and near & (AUXILIARIES | {"remains", "remained"})) else None
+        return told if near & TO_HOSPITAL or (lies_in and near & _LIES) else None
     if low == "wounds" and before not in STATES[low]:
         after = _lows(tokens, at + 1, at + 2)
         counted = bool(after) and (after[0][0].isdigit() or after[0] in SMALL or after[0] in {"dozens", "scores", "at"})
@@ -256,6 +257,7 @@ def _state(tokens: Sequence[Token], at: int, told: Trigger) -> Trigger | None:
     return told if before in STATES[low] else None
 
 
+_LIES: Final = AUXILIARIES | {"remains", "remained"}
 _CONTESTS: Final = frozenset("election elections vote final match race poll polls".split())
 _CARRIED_OUT: Final = frozenset(
     "warrant warrants search searches plan plans order orders operation operations attack attacks raid raids contract "

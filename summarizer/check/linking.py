@@ -56,8 +56,10 @@ def _by_shape(clauses: Clauses, at: int) -> list[Victim]:
 
 def _tells_number(clauses: Clauses, at: int) -> bool:
     """Whether the number of those harmed is told further on: "the number of rebels killed in Hadra rose to 30"."""
+    if "number" not in clauses.lows[max(0, at - _NUMBER_REACH - 1) : at]:
+        return False
     here = at - 1
-    while at - here <= _NUMBER_REACH and here > 0 and not clauses.ends_at(here):
+    while at - here <= _NUMBER_REACH and here > 0 and here not in clauses.ends:
         if (clauses.low(here - 1), clauses.low(here)) == ("number", "of"):
             return here == at - 1 or any(clauses.low(after) in UPDATES for after in range(at, at + _TOLL_REACH))
         here -= 1
@@ -118,11 +120,13 @@ def _shares_subject(clauses: Clauses, at: int, earlier: Sequence[Victim]) -> boo
 def _parts_behind(clauses: Clauses, at: int, found: Sequence[Victim]) -> list[Victim]:
     """Parts told of after the whole, in the same clause: "12 were killed in the market, including two children"."""
     first = max(at + 1, found[-1].last)
+    parts = [one for one in clauses.victims if one.part and first <= one.first]
+    if not parts:
+        return []
     end = min((other for other in clauses.triggers if other >= first), default=len(clauses.tokens))
     if end in clauses.triggers and clauses.triggers[end].shape == "subject":
         end = first  # "40 were hurt, two of them died"
-    behind = [one for one in clauses.victims if one.part and first <= one.first and one.last <= end]
-    return [one for one in behind if one not in found]
+    return [one for one in parts if one.last <= end and one not in found]
 
 
 def _as_well(clauses: Clauses, at: int) -> list[Victim]:

@@ -38,9 +38,15 @@ SMALL: Final = {word: value for value, word in enumerate(_ONES.split())} | {
     word: 10 * value for value, word in enumerate(_TENS.split(), start=2)
 }
 FACTORS: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
-_SET_PHRASES: Final = {
-    "a": (("couple", 2), ("pair", 2), ("half dozen", 6), ("quarter of a million", 250_000)),
-    "half": (("a dozen", 6), ("dozen", 6), ("a million", 500_000)),
+# By their first and second word.
+_SET_PHRASES: Final[dict[str, dict[str, tuple[tuple[str, int], ...]]]] = {
+    "a": {
+        "couple": (("couple", 2),),
+        "pair": (("pair", 2),),
+        "half": (("half dozen", 6),),
+        "quarter": (("quarter of a million", 250_000),),
+    },
+    "half": {"a": (("a dozen", 6), ("a million", 500_000)), "dozen": (("dozen", 6),)},
 }
 STARTERS: Final = frozenset(SMALL) | frozenset(FACTORS) | frozenset(_SET_PHRASES)
 
@@ -126,7 +132,7 @@ def cardinal(words: Words, index: int) -> Cardinal | None:
     word = words.word(index)
     if word[:1].isdecimal():
         return _from_digits(words, index)
-    for phrase, value in _SET_PHRASES.get(word, ()):
+    for phrase, value in _SET_PHRASES[word].get(words.word(index + 1), ()) if word in _SET_PHRASES else ():
         last = words.phrase_at(index + 1, phrase)
         if last and (words.near(index + 1) or words.hyphened(index + 1)):
             return Cardinal(value, index, last)
@@ -135,10 +141,12 @@ def cardinal(words: Words, index: int) -> Cardinal | None:
 
 def _from_digits(words: Words, index: int) -> Cardinal:
     token = words.lower[index]
-    factor = FACTORS.get(words.word(index + 1), 1) if words.near(index + 1) or words.hyphened(index + 1) else 1
+    factor = FACTORS.get(words.word(index + 1), 1)
+    if factor > 1 and not (words.near(index + 1) or words.hyphened(index + 1)):
+        factor = 1
     last = index + 2 if factor > 1 else index + 1
     value = _worth(token)
-    decimal = _DECIMAL.fullmatch(token) if len(token) <= _MOST_DIGITS else None
+    decimal = _DECIMAL.fullmatch(token) if "." in token and len(token) <= _MOST_DIGITS else None
     if decimal and factor >= FACTORS["million"]:
         value = int(decimal[1] + decimal[2]) * factor // 10 ** len(decimal[2])
         return Cardinal(value, index, last, factor)
@@ -171,10 +179,14 @@ class _Sum(NamedTuple):
 
 
 def _from_words(words: Words, index: int) -> Cardinal | None:
+    word, following = words.word(index), words.word(index + 1)
+    if following not in SMALL and following not in FACTORS and word not in FACTORS:
+        small = SMALL.get(word)  # "two guards", as most numbers are
+        return None if small is None else Cardinal(small, index, index + 1)
     state: _Sum | None = _Sum(0, 0, 100, 10**12, 1)
     here = index
-    if words.word(index) == "a":
-        if words.word(index + 1) not in FACTORS or not words.near(index + 1):
+    if word == "a":
+        if following not in FACTORS or not words.near(index + 1):
             return None
         state, here = _Sum(0, 1, 1, 10**12, 1), index + 1
     done, last = None, index

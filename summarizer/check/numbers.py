@@ -75,8 +75,8 @@ def counts(text: str) -> list[Count]:
     words = Words.of(text)
     found: list[Count] = []
     passed, carried = 0, _Carried("no whole number", 0)
-    for index, word in enumerate(words.lower):
-        if index < passed or not (word in _STARTERS or word[0].isdecimal()):
+    for index in [at for at, word in enumerate(words.lower) if word in _STARTERS or word[0].isdecimal()]:
+        if index < passed:
             continue
         number = cardinal(words, index)
         if number is None:
@@ -88,7 +88,7 @@ def counts(text: str) -> list[Count]:
                 passed = stated.last
             continue
         phrase = _phrase(words, number, passed)
-        kind = _carried_on(words, phrase, carried) or kind_of(words, phrase.place)
+        kind = (carried.kind in _CARRYING and _carried_on(words, phrase, carried)) or kind_of(words, phrase.place)
         if kind is None:
             found.append(_count(words, phrase.bounds, phrase.place.phrase, phrase.place.last))
         else:
@@ -118,6 +118,7 @@ def count_of(words: str) -> Count | None:
 
 
 _STARTERS: Final = number_words.STARTERS | quantity_words.STARTERS
+_CARRYING: Final[frozenset[Kind]] = frozenset({"fraction", "date", "ages", "age"})
 _Bounds = tuple[int | None, int | None, int | None]
 
 
@@ -171,11 +172,16 @@ for _text, _sense in sorted(
 
 _DASHES: Final = frozenset("-‐‑–")
 _LISTED: Final = frozenset({"and", "or", "to", "through", "until"})
+# A number goes on with no other words than these.
+_GOES_ON: Final = _AFTER_STARTS | {"to", "or", "and"}
 
 
 def _phrase(words: Words, number: Cardinal, passed: int) -> _Phrase:
     """The number with its range and modifiers; `passed` is the first word that is still free."""
     first, sense = _modifier(words, number.first, passed)
+    if words.word(number.last) not in _GOES_ON and words.gap(number.last) not in _DASHES and not number.dotted:
+        place = Place(number.value, number.first, number.last, first)
+        return _Phrase(place, _bounds(number.value, number.value, sense))
     top = _range_end(words, number, first)
     last = top.last if top else number.last
     value = _scaled(number, top)
@@ -196,9 +202,10 @@ def _phrase(words: Words, number: Cardinal, passed: int) -> _Phrase:
 
 def _modifier(words: Words, first: int, passed: int) -> tuple[int, str]:
     """Where the number's phrase begins with its modifier, and what the modifier says; "" without one."""
-    if not words.near(first):
+    known = _BEFORE_BY_LAST.get(words.word(first - 1))
+    if known is None or not words.near(first):
         return first, ""
-    for phrase, sense in _BEFORE_BY_LAST.get(words.word(first - 1), ()):
+    for phrase, sense in known:
         start = first - len(phrase.split())
         if start >= passed and words.phrase_at(start, phrase):
             return start, sense

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from summarizer.check.ages import is_age, is_listed_age
 from summarizer.check.number_words import SMALL, Place, Words, people_follow
 from summarizer.check.vocabulary import (
+    AGE_WORDS,
     COUNT_SUFFIXES,
     FRACTIONS,
     HOUR_FOLLOWERS,
@@ -42,6 +43,20 @@ _LIST_ITEM: Final = re.compile(r"[.)]\s+\w")
 _SIGNS_BEFORE: Final = tuple("$€£¥₹₽#@&№+§")
 _SIGNS_AFTER: Final = tuple("%‰°$€£¥′″")
 _CHINESE_UNITS: Final = "年月日号號時时点點分秒岁歲米公%区區路"
+# Every word that some rule asks about right before a number or its modifiers, and right after it.
+_TELLING_VALUES: Final = frozenset({1, 911})
+_PLAIN_GAPS: Final = frozenset({" ", ", ", ".", ". "})
+_PLAIN_GAPS_BEFORE: Final = frozenset({" ", ", ", ": ", ""})
+_BE: Final = frozenset({"was", "is"})
+_ONE_PERSON: Final = frozenset({"he", "she", "who"})
+_AGE_LIMITS: Final = frozenset({"under", "over", "below", "above"})
+_TELLING_BEFORE: Final = (AGE_WORDS | MONTHS | STRONG_LABELS | LABELS) | {
+    "of", "from", "between", "turned", "at",
+}  # fmt: skip
+_TELLING_BEFORE_PHRASE: Final = _TELLING_BEFORE | _BE
+_TELLING_AFTER: Final = (UNITS | UNIT_ADJECTIVES | MONTHS | FRACTIONS) | {
+    "and", "or", "per", "block", "a", "p", "am", "pm", "o", "oclock",
+}  # fmt: skip
 
 
 def kind_of(words: Words, place: Place) -> Kind | None:
@@ -53,10 +68,39 @@ def kind_of(words: Words, place: Place) -> Kind | None:
     >>> kind("John Reed, 12, was hurt", 2), kind("12 Oak Street", 0), kind("12-year-old", 0), kind("$12", 0)
     ('age', 'address', 'age', 'attached')
     """
+    if _stands_plain(words, place):
+        return None
     for kind, holds in _RULES:
         if holds(words, place):
             return kind
     return None
+
+
+def _stands_plain(words: Words, place: Place) -> bool:
+    """Whether no rule can hold: no word beside the number that any rule asks about, and plain type around it.
+
+    Says of most numbers at once what all the rules would say one by one.
+    """
+    value, first, last, phrase = place
+    written, after = words.lower[first], words.word(last)
+    if value is None or value in _TELLING_VALUES or written == "one" or (1900 <= value <= 2099 and len(written) == 4):
+        return False
+    before = words.word(first - 1)
+    if after in _TELLING_AFTER or before in _TELLING_BEFORE:
+        return False
+    if before in _BE and words.word(first - 2) in _ONE_PERSON:
+        return False
+    if phrase < first and (words.word(phrase - 1) in _TELLING_BEFORE_PHRASE or words.word(phrase) in _AGE_LIMITS):
+        return False
+    gap_before, gap, in_digits = words.gap(first), words.gap(last), written[0].isdecimal()
+    if gap not in _PLAIN_GAPS or gap_before not in _PLAIN_GAPS_BEFORE or not (gap_before if first else not in_digits):
+        return False
+    if gap_before == ", " and (gap != " " or not after or after == "of"):
+        return False
+    if after == "of":
+        return gap == " " and words.word(last + 1) not in MONTHS
+    opening = words.text[words.ends[last - 1] + 1 :][:1] if in_digits and gap == " " else ""
+    return not (opening.isupper() or opening.isdigit())  # "12 Oak Street"
 
 
 def _no_whole_number(_: Words, place: Place) -> bool:
@@ -186,7 +230,7 @@ def _is_measure(words: Words, place: Place) -> bool:
 def _is_fraction(words: Words, place: Place) -> bool:
     """A part or a rank: "two-thirds", "twenty-first", "one in five"."""
     following = words.word(place.last)
-    if words.hyphened(place.last) and following in ORDINALS | FRACTIONS:
+    if words.hyphened(place.last) and (following in ORDINALS or following in FRACTIONS):
         return True
     if words.near(place.last) and following in FRACTIONS and (following.endswith("s") or place.value == 1):
         return True

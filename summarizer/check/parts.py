@@ -12,6 +12,7 @@ from summarizer.check.tokens import Token
 from summarizer.check.victim import Victim
 
 _OF_THEM: Final = (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
+_THEY: Final = frozenset({"them", "whom"})
 _INCLUDING: Final = frozenset({"including", "included", "include", "includes", "mostly"})
 _LISTED: Final = frozenset(", and or a an the his her their its as well at least & both all".split())
 _LISTED_AMONG: Final = _LISTED | _INCLUDING
@@ -40,7 +41,7 @@ def with_parts(tokens: Sequence[Token], victims: Sequence[Victim]) -> list[Victi
             open_list = open_list + 1 if part else 0
         else:
             open_list = 0
-        found.append(victim._replace(part=part or victim.part))
+        found.append(victim._replace(part=True) if part and not victim.part else victim)
     return _among_the_dead(tokens, found)
 
 
@@ -48,12 +49,14 @@ def _opens(between: Sequence[str]) -> bool:
     """Whether the words right before a victim say that those before them were the whole."""
     if _INCLUDING.intersection(between[-2:]) and not AUXILIARIES.intersection(between[-3:]):
         return True
-    return any(pair in _OF_THEM for pair in pairwise(between[-3:]))
+    return not _THEY.isdisjoint(between) and any(pair in _OF_THEM for pair in pairwise(between[-3:]))
 
 
 def _of_them(tokens: Sequence[Token], victim: Victim) -> bool:
     """Whether a count is one "of them", and they are told only to be something: "three of them nurses"."""
     inside = [token.low for token in tokens[victim.first : victim.last + 2]]
+    if "of" not in inside:
+        return False
     return any(pair in _OF_THEM[:2] and not _ends_there(inside, at) for at, pair in enumerate(pairwise(inside)))
 
 

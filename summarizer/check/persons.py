@@ -45,16 +45,20 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
 
     "Later Colonel Idris Valmet and the driver died." → "Colonel Idris Valmet", "the driver" (definite)
     """
-    capitals = not (_title_case(tokens) and not any(tokens[at].word.islower() for at in triggers))
+    capitals = any(tokens[at].word.islower() for at in triggers) or not _title_case(tokens)
     yield from _bare_subject(tokens, triggers)
-    at = 0
-    while at < len(tokens):
-        if tokens[at].word.islower() and tokens[at].low not in _OPENERS and not tokens[at].low.endswith(("'s", "’s")):
-            at += 1
+    passed = 0
+    openings = [
+        here
+        for here, (word, low, _, _) in enumerate(tokens)
+        if low in _OPENERS or (word[0].isupper() and low not in NAME_STOPS) or low.endswith(_POSSESSIVES)
+    ]
+    for at in openings:
+        if at < passed:
             continue
         if (known := _definite_end(tokens, at, triggers)) > at:
             yield Person(at, known, definite=True)
-            at = known
+            passed = known
             continue
         end = _post_end(tokens, at)
         post = end > at
@@ -68,7 +72,7 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
             named and _is_name(tokens, at, end, triggers) and (capitals or _in_place(tokens, at, end, triggers))
         ):
             yield Person(at, end, definite=False)
-        at = max(end, at + 1)
+        passed = end
 
 
 _DETERMINERS: Final = frozenset("the his her its their".split())
@@ -113,7 +117,8 @@ def _bare_subject(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> I
     first = min(triggers, default=0)
     if not 0 < first <= 3 or tokens[first - 1].low not in _BARE:
         return
-    if all(token.word[0].isalpha() and token.low not in NAME_STOPS | PHRASE_ENDS for token in tokens[: first - 1]):
+    before = tokens[: first - 1]
+    if all(one.word[0].isalpha() and one.low not in NAME_STOPS and one.low not in PHRASE_ENDS for one in before):
         yield Person(0, first, definite=True)
 
 
@@ -136,6 +141,7 @@ _PRONOUNS: Final = frozenset("he she him himself herself".split())
 _BRANCHES: Final = frozenset("police army security intelligence district provincial".split())
 # The words of lower case that a person can begin with.
 _OPENERS: Final = _DETERMINERS | _PRONOUNS | POSTS | QUALIFIERS | _BRANCHES
+_POSSESSIVES: Final = ("'s", "’s")
 _LONGEST_NAME: Final = 6
 
 
@@ -159,10 +165,10 @@ def _name_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger],
 
 def _is_name(tokens: Sequence[Token], at: int, end: int, triggers: Mapping[int, Trigger]) -> bool:
     """Whether a run of capitalised words is a person: no body or place, and not "Ana Reed's" car."""
-    if end == at or any(token.low in NOT_A_PERSON for token in tokens[at : end + 1]):
+    if end == at or not NOT_A_PERSON.isdisjoint([token.low for token in tokens[at : end + 1]]):
         return False
     if tokens[end - 1].low.endswith(("'s", "’s")):
-        return end < len(tokens) and tokens[end].low in REMAINS_NOUNS | {"death", "murder", "killing", "assassination"}
+        return end < len(tokens) and tokens[end].low in _HAS_OWNER
     return end - at >= 2 or _died_alone(tokens, at, triggers)
 
 
@@ -195,6 +201,7 @@ def _died_alone(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger
     return trigger.shape in {"verb", "subject"} and (passive or tokens[here].low in {"died", "succumbed"})
 
 
+_HAS_OWNER: Final = REMAINS_NOUNS | {"death", "murder", "killing", "assassination"}
 _PREPOSITIONS: Final = frozenset("of in at from near on to for inside outside around across".split())
 _ONE_PERSON: Final = frozenset("was is has had been being".split())
 # What is no name even where every word has a capital.
@@ -210,5 +217,5 @@ _COMMON: Final = (
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether every word is capitalised, as in headlines, so that capitals tell nothing."""
-    words = [token.word for token in tokens if token.word[0].isalpha() and len(token.word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    firsts = [token.word[0] for token in tokens if token.end - token.start > 3 and token.word[0].isalpha()]
+    return bool(firsts) and len([first for first in firsts if first.isupper()]) > 0.6 * len(firsts)

@@ -150,13 +150,15 @@ def _none(words: Words, index: int) -> Quantity | None:
         return Quantity(0, index, noun + 3)
     if following == "one" and words.word(index) == "no":
         return _nobody_harmed(words, index, noun + 1)
-    if following in CASUALTY_NOUNS - {"toll", "loss", "losses"}:
+    if following in _NONE_OF:
         return None if words.word(noun + 1) in _FIGURES else Quantity(0, index, noun + 1)
     return _nobody_harmed(words, index, noun + 1) if following in _PEOPLE_ONLY else None
 
 
+_NONE_OF: Final = CASUALTY_NOUNS - {"toll", "loss", "losses"}
 _FIGURES: Final = frozenset({"toll", "tolls", "figure", "figures", "count", "counts"})
 _PEOPLE_ONLY: Final = (PERSON_PLURALS | PERSON_NOUNS) - {"others", "forces", "elements"}
+_HARM_DONE: Final = HARM_WORDS - CASUALTY_NOUNS
 _HARMED: Final = frozenset({
     "killed", "killing", "injured", "injuring", "wounded", "wounding", "hurt", "hurting", "harmed", "harming", "hit",
     "struck",
@@ -175,7 +177,7 @@ def _nobody_harmed(words: Words, first: int, last: int) -> Quantity | None:
     after = {words.word(here) for here in range(last, last + _FAR_HARM)}
     if "claimed" in after:
         return None
-    harmed = after & (HARM_WORDS - CASUALTY_NOUNS) or words.word(first - 1) in _HARMED
+    harmed = not _HARM_DONE.isdisjoint(after) or words.word(first - 1) in _HARMED
     return Quantity(0, first, last) if alone or harmed else None
 
 
@@ -188,7 +190,7 @@ def _both(words: Words, index: int) -> Quantity | None:
         return Quantity(2, index, index + 1)
     if following not in PERSON_PLURALS and not (words.near(index + 2) and words.word(index + 2) in PERSON_PLURALS):
         return None
-    if following in HARM_WORDS - {"victims"}:
+    if following != "victims" and following in HARM_WORDS:
         return None
     return None if "and" in (words.word(index + 2), words.word(index + 3)) else Quantity(2, index, index + 1)
 
@@ -213,8 +215,8 @@ def _noun_end(words: Words, index: int) -> int:
     here = index + 1
     while here <= index + _FAR_NOUN + 3 and (words.near(here) or (here > index + 1 and words.hyphened(here))):
         word = words.word(here)
-        age = words.phrase_at(here + 1, "year old")
-        if word.isdecimal() and age:
+        age = words.phrase_at(here + 1, "year old") if word.isdecimal() else 0
+        if age:
             found, here = age, age
             continue
         if word in PHRASE_ENDS or word[:1].isdecimal():

@@ -22,4 +22,7 @@ def tokens_of(text: str) -> list[Token]:
     >>> [token.low for token in tokens_of("Takhar's chief, 34.")]
     ["takhar's", 'chief', ',', '34', '.']
     """
-    return [Token(match[0], match[0].casefold(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    make = tuple.__new__  # twice as fast as the constructor of a named tuple, for every word of every sentence read
+    return [
+        make(Token, (word := match[0], word.casefold(), match.start(), match.end())) for match in _TOKEN.finditer(text)
+    ]

@@ -31,6 +31,7 @@ _RESPELLED: Final = (
 )  # fmt: skip
 _DOUBLED: Final = re.compile(r"([^\Waeiou\d])\1+")
 _SILENT_H: Final = re.compile(r"(?<=[aeiu])h$")
+_VOWEL_LETTERS: Final = frozenset("aeiou")
 _VOWELS: Final = re.compile(r"[aeiou']")
 _LATIN: Final = re.compile(r"[a-z']+")
 
@@ -84,4 +85,4 @@ def same_name(one: Spelling, other: Spelling) -> bool:
 
 
 def _ends_in_vowel(one: Spelling) -> bool:
-    return one.sound[-1:] in set("aeiou")
+    return one.sound[-1:] in _VOWEL_LETTERS

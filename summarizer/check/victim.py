@@ -45,6 +45,7 @@ def side_of(who: str | None) -> Side:
 
 def on_top(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words before a victim add it to those told of: "as well as", "along with"."""
-    return [t.low for t in tokens[max(0, first - 3) : first]] in (["as", "well", "as"], ["in", "addition", "to"]) or (
-        [t.low for t in tokens[max(0, first - 2) : first]] == ["along", "with"]
-    )
+    if first < 2 or tokens[first - 1].low not in {"as", "to", "with"}:
+        return False
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    return before[-2:] == ["along", "with"] or before in (["as", "well", "as"], ["in", "addition", "to"])

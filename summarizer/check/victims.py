@@ -94,7 +94,7 @@ def _counted(
     words = [token.word for token in tokens[last:end]]
     additional = (
         "another" in {tokens[first].low, tokens[max(0, first - 1)].low}
-        or any(token.low in OTHERS for token in tokens[last:end])
+        or not OTHERS.isdisjoint([token.low for token in tokens[last:end]])
         or on_top(tokens, first)
     )
     who = " ".join(words) or None
@@ -108,10 +108,7 @@ def _counted(
 def _person(tokens: Sequence[Token], person: Person) -> Victim:
     """A person as a victim; "the" before a bare post is no part of who they are, and makes nobody known."""
     words = [token.word for token in tokens[person.first : person.last]]
-    post = words[0].casefold() == "the" and all(
-        word.casefold() in POSTS | QUALIFIERS | {"police", "army", "security", "provincial", "district"}
-        for word in words[1:]
-    )
+    post = words[0].casefold() == "the" and all(word.casefold() in _POST_WORDS for word in words[1:])
     who = " ".join(words[1:] if post else words).removesuffix("'s").removesuffix("’s")
     return Victim(person.first, person.last, None, who, on_top(tokens, person.first), person.definite)
 
@@ -125,13 +122,15 @@ def _sufferer(tokens: Sequence[Token], first: int) -> str | None:
     while end > 0 and is_adverb(tokens[end - 1].low):
         end -= 1
     start = end
-    while start > 0 and end - start < 4 and tokens[start - 1].low not in BARRIERS | PHRASE_ENDS:
+    while start > 0 and end - start < 4 and tokens[start - 1].low not in _CLAUSE_BOUNDS:
         start -= 1
     words = [token.word for token in tokens[start:end]]
     return " ".join(words[1:] if words and words[0].casefold() == "the" else words) or None
 
 
 _DETERMINERS: Final = frozenset({"the", "them", "those", "these", "its", "his", "her", "their"})
+_POST_WORDS: Final = POSTS | QUALIFIERS | {"police", "army", "security", "provincial", "district"}
+_CLAUSE_BOUNDS: Final = BARRIERS | PHRASE_ENDS
 _SUFFERED: Final = frozenset("suffer suffered suffers sustained sustain took taken incurred".split())
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.check.harm import triggers_in
+from summarizer.check.casualty_words import TRIGGERS
+from summarizer.check.harm import may_tell_harm, triggers_in
 from summarizer.check.tokens import tokens_of
 
 
@@ -52,3 +53,8 @@ def test_a_word_of_harm_tells_its_outcome(text: str, expected: list[str]) -> Non
 )
 def test_a_word_in_another_sense_tells_nothing(text: str) -> None:
     assert outcomes(text) == []
+
+
+@pytest.mark.parametrize("word", sorted(TRIGGERS))
+def test_the_quick_look_passes_by_no_word_of_harm(word: str) -> None:
+    assert may_tell_harm(f"{word.upper()}, they said.")
