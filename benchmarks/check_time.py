@@ -4,8 +4,9 @@
 
 Articles are the seeds, each carried on with sentences of the others up to a given length: denser in tolls, dates and
 places than news is. Every round reads them anew, each sentence ending in a word that no round before had, so that
-nothing remembered of an article or a sentence hides what the next one costs. Drafts are the true ones of `true_drafts.toml`. Times are medians after a warm-up, with the spread
-of the rounds; growth is the slope of log time over log size, 1 for linear. Machines differ: compare within one run.
+nothing remembered of an article or a sentence hides what the next one costs. Drafts are the true ones of
+`true_drafts.toml`. Times are medians after a warm-up, with the spread of the rounds; growth is the
+slope of log time over log size, 1 for linear. Machines differ: compare within one run.
 """
 
 import argparse
