@@ -25,7 +25,7 @@ _SIGNS: Final = tuple(
     for literals, pattern, weight in (
         ("block of", r"\b(?:\d{1,3}00|unit)[ -]block of\b", 2.0),
         ("heriff", r"\b[Ss]heriff", 2.0),
-        ("-", r"\d(?<!\d\d)\d\d\)?[ -]\d{3}-(?:\d{4}|[A-Z]{4})\b", 2.0),
+        ("-", r"-(?:(?<=(?<!\d)\d{3}[ -]\d{3}-)|(?<=(?<!\d)\d{3}\)[ -]\d{3}-))(?:\d{4}|[A-Z]{4})\b", 2.0),
         (" County", r"\b[A-Z][a-z]+ County\b", 1.0),
         ("911", r"\b911\b", 1.0),
         ("toppers", r"\b[Cc]rime ?[Ss]toppers\b", 1.0),
@@ -44,7 +44,11 @@ _SIGNS: Final = tuple(
             1.0,
         ),
         ("(W|(K| W| K", r"[KW](?<=[ (][KW])[A-Z]{2,3}(?:-TV)?\b(?=[ ,.)])", 1.0),
-        ("th |st |nd |rd ", r"\d(?<!\w\w)\d{0,2}(?:st|nd|rd|th) (?:Street|Avenue)\b", 1.0),
+        (
+            "h Str|h Ave|t Str|t Ave|d Str|d Ave",
+            r"\d(?<!\w\w)\d{0,2}(?:st|nd|rd|th) (?:Street|Avenue)\b",
+            1.0,
+        ),
         ("Street|Avenue|Drive|Boul|Lane|Court|Pike|Park", rf"\b(?:\d{{2,5}} )?{_WORDS}{_STREET}", 1.0),
         (
             "Street and|Avenue and|Drive and|Boulevard and|Lane and|Court and|Pike and|Parkway and|treets|venues",

@@ -103,7 +103,7 @@ class Phrases(Generic[Key]):
                 continue
             seen: list[Key] = []
             for key, rest in candidates:
-                if key in seen or not _continues(words, at + 1, rest):
+                if key in seen or (rest and not _continues(words, at + 1, rest)):
                     continue
                 if key == self._nothing:
                     hidden = at + 1 + len(rest)
@@ -133,6 +133,10 @@ def _spelled_out(words: Sequence[str]) -> Iterator[str]:
 
 
 def _continues(words: Sequence[str], at: int, patterns: Sequence[re.Pattern[str]]) -> bool:
-    return at + len(patterns) <= len(words) and all(
-        pattern.fullmatch(words[at + step]) for step, pattern in enumerate(patterns)
-    )
+    if at + len(patterns) > len(words):
+        return False
+    for pattern in patterns:
+        if pattern.fullmatch(words[at]) is None:
+            return False
+        at += 1
+    return True
