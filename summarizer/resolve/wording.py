@@ -85,10 +85,16 @@ class Phrases(Generic[Key]):
             for key, phrases in rows.items()
             for phrase in _parted(phrases)
         ]
+        # Most words begin no phrase: one pattern of all first words says so at once.
+        self._firsts = re.compile(
+            "|".join(dict.fromkeys(f"(?:{patterns[0].pattern})" for _, patterns in self._phrases))
+        )
         self._nothing = nothing
         self._beginnings = Remembered(self._look_up)
 
     def _look_up(self, word: str) -> tuple[tuple[Key, tuple[re.Pattern[str], ...]], ...]:
+        if self._firsts.fullmatch(word) is None:
+            return ()
         own = [(key, patterns[1:]) for key, patterns in self._phrases if patterns[0].fullmatch(word)]
         # What hides comes first, then the longest of each key.
         return tuple(sorted(own, key=lambda one: (one[0] != self._nothing, -len(one[1]))))
