@@ -25,6 +25,8 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Gunmen, in\n Tolvar.")
     ['gunmen', ',', 'in', 'tolvar', '.']
     """
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return [word.lower() for word in _WORD.findall(text)]
 
 
@@ -103,12 +105,11 @@ class Phrases(Generic[Key]):
         """The phrases that stand in a sentence's words, in order; of one key at most one begins at a word."""
         hidden = 0
         beginnings = self._beginnings
-        for at, word in enumerate(words):
-            candidates = beginnings[word]
-            if not candidates or at < hidden:
+        for at in [at for at, word in enumerate(words) if beginnings[word]]:
+            if at < hidden:
                 continue
             seen: list[Key] = []
-            for key, rest in candidates:
+            for key, rest in beginnings[words[at]]:
                 if key in seen or (rest and not _continues(words, at + 1, rest)):
                     continue
                 if key == self._nothing:
