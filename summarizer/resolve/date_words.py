@@ -81,9 +81,9 @@ RULES: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
 }
 
 # Where an expression may begin, with the character before it. All else in the text is passed over at the speed of
-# one search, which is twice as fast in small letters as in either, and fastest where it begins with a class of its own.
+# one search, which is twice as fast in small letters as in either, and fastest where it begins with a class in ASCII.
 _TRIGGER: Final = re.compile(
-    r"[^\w$€£#](?<!\d[.,:/-])(?:(?P<number>\d)"
+    r"[^a-z0-9_$#](?=[0-9a-fjl-pr-tw-y]|\d)(?<![\w€£])(?<!\d[.,:/-])(?:(?P<number>\d)"
     r"|(?P<weekday>(?:mon|t(?:ues?|hu(?:rs?)?)|wed(?:nes)?|fri|s(?:at(?:ur)?|un))(?:day)?(?!\w))"
     r"|(?P<month>(?:j(?:an(?:uary)?|une?|uly?)|feb(?:ruary)?|ma(?:r(?:ch)?|y)|a(?:pr(?:il)?|ug(?:ust)?)"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w))"
