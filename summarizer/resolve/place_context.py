@@ -19,7 +19,9 @@ from summarizer.resolve.us_states import US_STATES, state_of
 
 # A word that begins with a capital (or with a letter that is not ASCII), and any word right behind another.
 # It begins with the letter's class and looks back from there: searched so, other letters are skipped fast.
-_CAPITALISED: Final = re.compile(r"[^\W\d_a-z](?<!\w\w)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[^\W\d_]*(?:['’ʻ‘][^\W\d_]+)*)")
+_CAPITALISED: Final = re.compile(
+    r"[A-Z\x80-\U0010ffff](?<=[^\W\d_])(?<!\w\w)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[^\W\d_]*(?:['’ʻ‘][^\W\d_]+)*)"
+)
 _FOLLOWING: Final = re.compile(r"(?:[\s-]{1,2}|\.\s)([^\W\d_]+(?:['’ʻ‘][^\W\d_]+)*)")
 _BESIDE: Final = re.compile(r"[A-Z][\w'’-]* $")
 _POSSESSIVE: Final = re.compile(r"['’]s$")
