@@ -3,16 +3,19 @@
     python -m benchmarks.check_time [--rounds 7] [--small]
 
 Articles are the seeds, each carried on with sentences of the others up to a given length: denser in tolls, dates and
-places than news is. Drafts are the true ones of `true_drafts.toml`. Times are medians after a warm-up, with the spread
-of the rounds; growth is the slope of log time over log size, 1 for linear. Machines differ: compare within one run.
+places than news is. Every round reads them anew, each sentence ending in a word that no round before had, so that
+nothing remembered of an article or a sentence hides what the next one costs. Drafts are the true ones of
+`true_drafts.toml`. Times are medians after a warm-up, with the spread of the rounds; growth is the
+slope of log time over log size, 1 for linear. Machines differ: compare within one run.
 """
 
 import argparse
 import math
+import re
 import statistics
 import time
-from collections.abc import Callable, Sequence
-from itertools import cycle, islice
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count, cycle, islice
 from typing import Final
 
 from benchmarks.alterations import TrueDraft, true_drafts
@@ -41,30 +44,30 @@ def main(words: Sequence[str] | None = None) -> None:
     _print_articles(trues[:2] if arguments.small else trues, rounds)
     lengths, claims = (LENGTHS[:2], CLAIMS[:2]) if arguments.small else (LENGTHS, CLAIMS)
     first = trues[0]
-    _print_growth("characters", lengths, [_work(first, _carried_on(first, trues, size)) for size in lengths])
-    _print_growth("claims", claims, [_work(first, _claims(first, size)) for size in claims])
+    _print_growth("characters", first, {size: _carried_on(first, trues, size) for size in lengths})
+    _print_growth("claims", first, {size: _claims(first, size) for size in claims})
 
 
 def _print_articles(trues: Sequence[TrueDraft], rounds: int) -> None:
     """One line for each article of 6,000 characters, and one for all."""
     medians = []
     for true in trues:
-        work = _work(true, _carried_on(true, trues, LENGTH))
-        work()
-        times = [_milliseconds(work) for _ in range(rounds)]
+        article = _carried_on(true, trues, LENGTH)
+        _work(true, _renewed(article))()
+        times = [_milliseconds(_work(true, _renewed(article))) for _ in range(rounds)]
         medians.append(statistics.median(times))
         print(f"{medians[-1]:7.2f} ms  ({min(times):.2f} to {max(times):.2f})  {(true.article.title or '')[:60]}")
     print(f"{statistics.median(medians):7.2f} ms  median of {len(medians)} articles of {LENGTH:,} characters")
 
 
-def _print_growth(unit: str, sizes: Sequence[int], works: Sequence[Callable[[], object]]) -> None:
+def _print_growth(unit: str, true: TrueDraft, articles: Mapping[int, Article]) -> None:
     """Time at each size, and the fitted exponent."""
     times = []
-    for size, work in zip(sizes, works, strict=True):
-        work()
-        times.append(statistics.median(_milliseconds(work) for _ in range(3)))
+    for size, article in articles.items():
+        _work(true, _renewed(article))()
+        times.append(statistics.median(_milliseconds(_work(true, _renewed(article))) for _ in range(3)))
         print(f"{times[-1]:9.2f} ms  {size:8,} {unit}")
-    slope, _ = statistics.linear_regression([math.log(size) for size in sizes], [math.log(one) for one in times])
+    slope, _ = statistics.linear_regression([math.log(size) for size in articles], [math.log(one) for one in times])
     print(f"    time grows with {unit} to the power of {slope:.2f}")
 
 
@@ -93,6 +96,17 @@ def _carried_on(true: TrueDraft, trues: Sequence[TrueDraft], length: int) -> Art
     paragraphs = [" ".join(islice(sentences, 11)) for _ in range(length // 500)]
     text = "\n\n".join([true.article.text, *paragraphs])
     return read_text(text[:length], Facts(title=true.article.title, published=true.article.published))
+
+
+_ROUND: Final = count()
+
+
+def _renewed(article: Article) -> Article:
+    """The article as if seen for the first time: a new word before the full stop of each sentence."""
+    letters = str.maketrans("0123456789", "bcdfghjklm")
+    number = str(next(_ROUND)).translate(letters)
+    text = re.sub(r"(?<=[a-z])\.(?=\s|$)", f" o{number}.", article.text)
+    return read_text(text, Facts(title=article.title, published=article.published))
 
 
 def _claims(true: TrueDraft, claims: int) -> Article:

@@ -35,6 +35,8 @@ _ADDRESS: Final = re.compile(
     rf"|(?<=[Nn]ear )(?P<bare>{_WORD}(?: {_WORD})? (?:and|&) {_WORD})(?=[ ,.])"
     rf"|(?P<street>(?<![\w’'-]){_STREET})"
 )
+# Every form begins with a capital, a digit or "unit".
+_START: Final = re.compile(r"[A-Z\du](?<!\w\w)(?:(?<!u)|nit)")
 _FORMS: Final = {"block": 3.0, "number": 3.0, "corner": 2.5, "bare": 2.0, "street": 1.0}
 _HAPPENED: Final = re.compile(
     r"\b(?:happened|occurred|took place|respond(?:ed|ing)|dispatched|called to|reported|reports? of|shots?|shooting"
@@ -94,7 +96,7 @@ def _addresses(article: Article) -> Iterator[Address]:
     text = article.text
     if _is_title_case(text):
         return  # there every word may belong to a name
-    for match in _ADDRESS.finditer(text):
+    for match in _matches(text):
         form = match.lastgroup or "street"
         span = Span(match.start(form), match.end(form))
         first = match[form].split(maxsplit=1)[0].casefold()
@@ -114,6 +116,16 @@ def _addresses(article: Article) -> Iterator[Address]:
         elif _BESIDE.search(before):
             weight *= 1.5
         yield Address(span, form != "street", weight)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_ADDRESS` finds, tried only where an address may begin."""
+    position = 0
+    while (start := _START.search(text, position)) is not None:
+        match = _ADDRESS.match(text, start.start())
+        position = match.end() if match is not None else start.start() + 1
+        if match is not None:
+            yield match
 
 
 def _is_title_case(text: str) -> bool:

@@ -81,6 +81,8 @@ def _source_against_source(
     article: Article, outcome: Outcome, mentions: Sequence[Mention]
 ) -> tuple[Mention, Mention] | None:
     """The first told and the farthest from it, where the figure is a range of several sources."""
+    if len({one.speaker for one in mentions if one.outcome == outcome and one.speaker}) < 2:
+        return None
     figure = figure_of(outcome, mentions)
     if figure is None or not figure.basis.startswith("sources disagree"):
         return None

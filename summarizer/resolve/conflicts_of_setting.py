@@ -35,6 +35,7 @@ _HAPPENED: Final = re.compile(
     rf"\b(?:happened|took place|occurred|went off|exploded)\b(?: (?:in|at|near|outside) (?P<place>{_NAME}))?"
     r"(?P<on> (?:early |late )?(?:on )?)?"
 )
+_HAPPENING: Final = ("happened", "took place", "occurred", "went off", "exploded")
 _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _DAY_OF_MONTH: Final = re.compile(r"[^\W_][^()]*\d[^()]*[^\W_]|[^\W_][^()]*\d")
 # Two tellings of a day lie so near each other; others are of other events.
@@ -134,13 +135,15 @@ def _tellings(story: Story) -> Iterator[_Telling]:
     for sentence in article.sentences:
         if sentence.number not in story.sentences:
             continue
+        words = article.slice(sentence)
+        if not any(one in words for one in _HAPPENING):  # many times faster than the search
+            continue
         match = _HAPPENED.search(article.text, sentence.start, sentence.end)
         if match is None:
             continue
         read += 1
         if read > _MOST_READ:
             return
-        words = article.slice(sentence)
         speaker = speaker_of(attributions(words), match.start() - sentence.start, words)
         days = find_dates(article.text, article.published, Span(match.end(), sentence.end)) if match["on"] else []
         day = days[0] if days and days[0].span.start <= match.end() + 1 and days[0].precision == "day" else None

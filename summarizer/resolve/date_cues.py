@@ -14,6 +14,7 @@ from summarizer.resolve.date_cue_words import CHARGED, OCCASIONS, PAIRS, THE_CHA
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # How far a cue is looked for; a sentence can be as long as an article that has no full stops.
 _REACH: Final = 200
+_OPEN_PAIRS: Final = frozenset(pair.split()[0] for pair in PAIRS)
 # "the Thursday night shooting", "Sunday's raid", "overnight clashes": the date goes with the noun after it.
 _NOUN_BEFORE: Final = re.compile(r"(?:\b(?:the|a|an|in|of|that|after|during|following)|\d)\s+$", re.IGNORECASE)
 _NOUN_AFTER: Final = re.compile(r"(?P<of>['’]s?)?\s+(?P<noun>(?:[\w-]+\s+){0,2}[\w-]+)")
@@ -109,7 +110,7 @@ def _told(words: list[str]) -> list[_Told]:
     index = 0
     while index < len(words):
         word = words[index]
-        pair = PAIRS.get(f"{word} {words[index + 1]}") if index + 1 < len(words) else None
+        pair = PAIRS.get(f"{word} {words[index + 1]}") if word in _OPEN_PAIRS and index + 1 < len(words) else None
         kind = pair or WORDS.get(word)
         index += 2 if pair else 1
         if kind is None:

@@ -74,21 +74,23 @@ RULES: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
         ("current", _rule(r"(?P<which>this|next|coming)\s+(?P<unit>week|month|year)(?!\w)")),
         ("feast", _rule(_FEAST)),
         ("weekend", _rule(r"(?:(?P<which>last|this|next|past)\s+)?weekend(?!\w)")),
-        ("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),
         ("other", _rule(r"(?P<way>previous|same|following|next)\s+(?:day|night|evening|morning)(?!\w)")),
         ("other", _rule(r"(?:day|night)\s+(?P<way>before|after)(?!\w)(?P<yesterday>\s+yesterday(?!\w))?")),
     ),
+    "count": (("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),),
 }
 
-# Where an expression may begin. Everything else in the text is passed over at the speed of one search, which is twice
-# as fast in small letters as in either.
+# Where an expression may begin, with the character before it. All else in the text is passed over at the speed of
+# one search, which is twice as fast in small letters as in either, and fastest where it begins with a class in ASCII.
 _TRIGGER: Final = re.compile(
-    r"(?<![\w$€£#])(?<!\d[.,:/-])(?:(?P<number>\d)"
-    r"|(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?!\w))"
-    r"|(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w))"
-    r"|(?P<word>(?:today|tonight|tomorrow|yesterday|overnight|last|past|previous|recent|this|next|coming|weekend|same"
-    r"|new(?=\s+year)|christmas|boxing|following|(?:day|night)\s+(?:before|after)|several|few|couple"
+    r"[^a-z0-9_$#](?=[0-9a-fjl-pr-tw-y]|\d)(?<![\w€£])(?<!\d[.,:/-])(?:(?P<number>\d)"
+    r"|(?P<weekday>(?:mon|t(?:ues?|hu(?:rs?)?)|wed(?:nes)?|fri|s(?:at(?:ur)?|un))(?:day)?(?!\w))"
+    r"|(?P<month>(?:j(?:an(?:uary)?|une?|uly?)|feb(?:ruary)?|ma(?:r(?:ch)?|y)|a(?:pr(?:il)?|ug(?:ust)?)"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w))"
+    r"|(?P<word>(?:t(?:oday|onight|omorrow|his)|yesterday|overnight|last|p(?:ast|revious)|recent"
+    r"|n(?:ext|ew(?=\s+year)|ight\s+(?:before|after))|c(?:oming|hristmas)|weekend|same|boxing|following"
+    r"|day\s+(?:before|after))(?!\w))"
+    r"|(?P<count>(?:several|few|couple"
     rf"|{'|'.join(_NUMBERS)}|an?(?=\s+[hdwfmyc]))(?!\w)))"
 )
 _SMALL: Final = str.maketrans({letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
@@ -140,7 +142,8 @@ class Expression(NamedTuple):
 
     def get(self, group: str) -> str:
         """A named group of the rule in lower case; empty where the rule has none or it did not take part."""
-        return (self.match.groupdict().get(group) or "").lower()
+        match = self.match
+        return (match[group] or "").lower() if group in match.re.groupindex else ""
 
 
 def expressions(text: str, start: int, end: int, *, alone: bool = False) -> Iterator[Expression]:
@@ -151,9 +154,10 @@ def expressions(text: str, start: int, end: int, *, alone: bool = False) -> Iter
     small = text.lower()
     if len(small) != len(text):  # some letters of other alphabets become two
         small = text.translate(_SMALL)
+    small = " " + small  # a character before the first one, too: all positions in it are one further on
     position = done = start
-    while (trigger := _TRIGGER.search(small, position, end)) is not None:
-        position = trigger.end()
+    while (trigger := _TRIGGER.search(small, position, end + 1)) is not None:
+        position = trigger.end() - 1
         for rule, pattern in RULES[trigger.lastgroup or "word"]:
             match = pattern.match(text, trigger.start(), end)
             if match is None:

@@ -78,10 +78,9 @@ def people_in(words: Sequence[str]) -> Iterator[Named]:
 
     ["unidentified", "gunmen", "shot", "two", "police", "officers"] → (0, 2), (4, 6)
     """
-    at = 0
-    while at < len(words):
-        if not HEADS[words[at]]:
-            at += 1
+    behind = 0
+    for at in [at for at, word in enumerate(words) if HEADS[word]]:
+        if at < behind:
             continue
         first = last = at
         while first > 0 and words[first - 1] in MODIFIERS:
@@ -89,7 +88,7 @@ def people_in(words: Sequence[str]) -> Iterator[Named]:
         while last < len(words) and HEADS[words[last]]:
             last += 1
         yield Named(first, last)
-        at = last
+        behind = last
 
 
 def named(words: Sequence[str], core: Sequence[str]) -> Iterator[Named]:

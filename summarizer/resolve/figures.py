@@ -20,6 +20,8 @@ def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
     "killing 12 soldiers … the bodies of the 12" → best 12, basis "said more than once".
     """
     own = _stated(outcome, mentions)
+    if not own:
+        return None
     if outcome == "injured":
         return _injured(own, mentions)
     return reconcile(own, adding(mentions))

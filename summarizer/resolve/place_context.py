@@ -6,7 +6,7 @@ Counting only, one pass over the capitalised words, the longest name first. What
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -18,7 +18,10 @@ from summarizer.resolve.us_signs import american_signs
 from summarizer.resolve.us_states import US_STATES, state_of
 
 # A word that begins with a capital (or with a letter that is not ASCII), and any word right behind another.
-_CAPITALISED: Final = re.compile(r"(?<!\w)(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][^\W\d_]*(?:['’ʻ‘][^\W\d_]+)*)")
+# It begins with the letter's class and looks back from there: searched so, other letters are skipped fast.
+_CAPITALISED: Final = re.compile(
+    r"[A-Z\x80-\U0010ffff](?<=[^\W\d_])(?<!\w\w)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[^\W\d_]*(?:['’ʻ‘][^\W\d_]+)*)"
+)
 _FOLLOWING: Final = re.compile(r"(?:[\s-]{1,2}|\.\s)([^\W\d_]+(?:['’ʻ‘][^\W\d_]+)*)")
 _BESIDE: Final = re.compile(r"[A-Z][\w'’-]* $")
 _POSSESSIVE: Final = re.compile(r"['’]s$")
@@ -31,7 +34,7 @@ _KIND: Final = re.compile(
     r"(?:['’]s)? (?:provinc|governorat|regio|stat|departmen|oblas|prefectur|canto)", re.IGNORECASE
 )
 # ", Ala." and ", AL" behind a name in small letters; in a headline in capitals ", IN" is a word.
-_STATE: Final = re.compile(r"(?<=[a-z]), ([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)")
+_STATE: Final = re.compile(r", (?<=[a-z], )([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)")
 # Names of countries that people and companies bear too: no evidence beside another capitalised word.
 _ALSO_PEOPLE: Final = frozenset({"jordan", "chad", "georgia", "israel"})
 # "Panama Lane", "Florida Avenue"
@@ -216,6 +219,7 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
     return bool(_BESIDE.search(text[max(0, start - 24) : start]) or re.match(r" [A-Z]", text[end : end + 2]))
 
 
+@lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     return fold(_POSSESSIVE.sub("", word))
 

@@ -4,6 +4,7 @@ Words only: which place is meant is `places`'s.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizer.resolve.countries import country_of
@@ -93,8 +94,13 @@ def parts_of(phrase: str | None) -> list[Part]:
     >>> [(form.name, form.kind, form.near) for form in parts_of("10 km north of Mosul")[0].forms]
     [('Mosul', None, True)]
     """
-    chunks = [piece for chunk in _CUT.split((phrase or "")[:_LONGEST]) for piece in _unfolded(_trimmed(chunk))]
-    return [Part(chunk, tuple(dict.fromkeys(_forms(chunk)))) for chunk in chunks if chunk][:_MOST_PARTS]
+    return list(_parts_of(phrase or ""))
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(phrase: str) -> tuple[Part, ...]:
+    chunks = [piece for chunk in _CUT.split(phrase[:_LONGEST]) for piece in _unfolded(_trimmed(chunk))]
+    return tuple(Part(chunk, tuple(dict.fromkeys(_forms(chunk)))) for chunk in chunks if chunk)[:_MOST_PARTS]
 
 
 def _trimmed(chunk: str) -> str:

@@ -6,7 +6,8 @@ up in `lookup`; the record is `location`'s.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -82,9 +83,11 @@ def weighed_names(story: Story) -> Weighed:
 def sites_in(country: str, names: Weighed, more: Path | None = None) -> list[Site]:
     """The names that a country has, the weightiest first; unknown names with a clear cue are among them."""
     merged: dict[str, list[tuple[float, Mention, tuple[Entry, ...]]]] = defaultdict(list)
+    where = _Where(country, more)
     for weighed in names.values():
         clear = any(mention.cue >= _CLEAR_CUE for _, mention in weighed)
-        for words, entries, share in _readings(_Where(country, more), weighed[0][1], clear=clear):
+        said = weighed[0][1]
+        for words, entries, share in _readings(where, said.words, loose=said.loose, clear=clear):
             merged[fold(words)] += [(weight * share, _cut(mention, words), entries) for weight, mention in weighed]
     sites = [_site(found) for found in merged.values()]
     return sorted(sites, key=lambda site: -site.weight)
@@ -116,24 +119,21 @@ class _Where(NamedTuple):
         return exact(self.country, words, self.more)
 
 
-def _readings(where: _Where, mention: Mention, *, clear: bool) -> Iterator[tuple[str, tuple[Entry, ...], float]]:
+@lru_cache(maxsize=16384)
+def _readings(
+    where: _Where, words: str, *, loose: bool, clear: bool
+) -> tuple[tuple[str, tuple[Entry, ...], float], ...]:
     """What a run of words may name in a country: words, places, and the share of the mention's weight."""
-    words = mention.words
     tokens = words.split()
-    if mention.loose:
+    if loose:
         for count in range(min(4, len(tokens)), 0, -1):
             if entries := where.exact(" ".join(tokens[:count])):
-                yield " ".join(tokens[:count]), entries, 1.0
-                return
-        return
+                return ((" ".join(tokens[:count]), entries, 1.0),)
+        return ()
     if entries := _named(where, words, alike=clear):
-        yield words, entries, 1.0
-        return
-    parts = [(part, found) for part in tokens if len(tokens) > 1 and (found := where.exact(part))]
-    for part, found in parts:
-        yield part, found, _PART
-    if clear and not parts:
-        yield words, (), 1.0
+        return ((words, entries, 1.0),)
+    parts = tuple((part, found, _PART) for part in tokens if len(tokens) > 1 and (found := where.exact(part)))
+    return ((words, (), 1.0),) if clear and not parts else parts
 
 
 def _named(where: _Where, words: str, *, alike: bool) -> tuple[Entry, ...]:

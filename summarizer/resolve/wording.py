@@ -25,6 +25,8 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Gunmen, in\n Tolvar.")
     ['gunmen', ',', 'in', 'tolvar', '.']
     """
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return [word.lower() for word in _WORD.findall(text)]
 
 
@@ -85,10 +87,16 @@ class Phrases(Generic[Key]):
             for key, phrases in rows.items()
             for phrase in _parted(phrases)
         ]
+        # Most words begin no phrase: one pattern of all first words says so at once.
+        self._firsts = re.compile(
+            "|".join(dict.fromkeys(f"(?:{patterns[0].pattern})" for _, patterns in self._phrases))
+        )
         self._nothing = nothing
         self._beginnings = Remembered(self._look_up)
 
     def _look_up(self, word: str) -> tuple[tuple[Key, tuple[re.Pattern[str], ...]], ...]:
+        if self._firsts.fullmatch(word) is None:
+            return ()
         own = [(key, patterns[1:]) for key, patterns in self._phrases if patterns[0].fullmatch(word)]
         # What hides comes first, then the longest of each key.
         return tuple(sorted(own, key=lambda one: (one[0] != self._nothing, -len(one[1]))))
@@ -97,13 +105,12 @@ class Phrases(Generic[Key]):
         """The phrases that stand in a sentence's words, in order; of one key at most one begins at a word."""
         hidden = 0
         beginnings = self._beginnings
-        for at, word in enumerate(words):
-            candidates = beginnings[word]
-            if not candidates or at < hidden:
+        for at in [at for at, word in enumerate(words) if beginnings[word]]:
+            if at < hidden:
                 continue
             seen: list[Key] = []
-            for key, rest in candidates:
-                if key in seen or not _continues(words, at + 1, rest):
+            for key, rest in beginnings[words[at]]:
+                if key in seen or (rest and not _continues(words, at + 1, rest)):
                     continue
                 if key == self._nothing:
                     hidden = at + 1 + len(rest)
@@ -133,6 +140,10 @@ def _spelled_out(words: Sequence[str]) -> Iterator[str]:
 
 
 def _continues(words: Sequence[str], at: int, patterns: Sequence[re.Pattern[str]]) -> bool:
-    return at + len(patterns) <= len(words) and all(
-        pattern.fullmatch(words[at + step]) for step, pattern in enumerate(patterns)
-    )
+    if at + len(patterns) > len(words):
+        return False
+    for pattern in patterns:
+        if pattern.fullmatch(words[at]) is None:
+            return False
+        at += 1
+    return True
