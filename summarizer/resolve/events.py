@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
-from summarizer.resolve.story import Story
+from summarizer.resolve.story import Story, told_words
 from summarizer.resolve.told import LEAD_SENTENCES, tells_of_event
 
 _REASONS: Final[Mapping[str, str]] = {
@@ -30,6 +31,8 @@ _EVENT: Final = re.compile(
     r"\b(?:attack|clash|incident|raid|shooting|blast|bombing|strike|ambush|report)", re.IGNORECASE
 )
 _LEAD_SENTENCES: Final = 3
+# So many dead are those of a war.
+_MOST_OF_ONE_EVENT: Final = 10_000
 
 
 def told_once(
@@ -97,10 +100,15 @@ def _is_told(story: Story, incident: Incident, *, first: bool) -> bool:
     body = [one.number for one in article.sentences if one.start >= article.body_start]
     opening = body[: LEAD_SENTENCES + 1] if first else []
     told = [one for one in article.sentences if one.number in story.sentences or one.number in opening]
-    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and one.best != 0}
+    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and _of_one_event(one)}
     return tells_of_event(
-        [article.slice(one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
+        [told_words(article, one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
     )
+
+
+def _of_one_event(mention: Mention) -> bool:
+    """Whether a number can be the toll of one event; one that is not known can."""
+    return mention.best != 0 and (mention.best or 0) < _MOST_OF_ONE_EVENT
 
 
 def _is_denied(story: Story, incident: Incident) -> bool:

@@ -17,6 +17,7 @@ from summarizer.resolve.codes import EventCode, event_code
 from summarizer.resolve.conflicts import conflicts_in
 from summarizer.resolve.dates import resolve_date
 from summarizer.resolve.events import no_incident, passed_over, told_once
+from summarizer.resolve.from_text import event_of_text
 from summarizer.resolve.figures import fatalities_by_side, figure_of
 from summarizer.resolve.location import location_of
 from summarizer.resolve.roles import parties_of
@@ -31,8 +32,20 @@ def resolve_incidents(
     grounds: Grounds, checked: Sequence[CheckedIncident]
 ) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
     """The incidents of an article, main one first, and what could not be verified."""
-    incidents: list[Incident] = []
     stories, problems = _stories(grounds, checked)
+    incidents, own_problems = _kept(stories)
+    problems.extend(own_problems)
+    if checked and not incidents and (told := event_of_text(grounds)) is not None:
+        stories, _ = _stories(grounds, [told])
+        incidents, own_problems = _kept(stories)
+        problems.extend(own_problems if incidents else ())
+    return tuple(incidents), (*problems, *_background(grounds, incidents))
+
+
+def _kept(stories: Sequence[Story]) -> tuple[list[Incident], list[Problem]]:
+    """The stories that are incidents, and the problems of all."""
+    incidents: list[Incident] = []
+    problems: list[Problem] = []
     for story in stories:
         position = len(incidents)
         incident, own_problems = _incident(story, position)
@@ -43,7 +56,7 @@ def resolve_incidents(
             problems.extend(own_problems)
         else:
             problems.append(passed_over(story.checked, reason))
-    return tuple(incidents), (*problems, *_background(grounds, incidents))
+    return incidents, problems
 
 
 # Where a field of the draft stands in the report.
@@ -89,8 +102,8 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     article = grounds.article
     dates = article_dates(article)
     # An event of which the article bears out nothing must not stand for one that it does.
-    empty = [one for one in checked if not one.found]
-    once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one.found])
+    empty = [one for one in checked if not one.found and one.draft.what]
+    once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one not in empty])
     passed = [*(passed_over(one, "not-an-event") for one in empty), *(passed_over(one, "same-event") for one in again)]
     if not once:
         return [], passed
