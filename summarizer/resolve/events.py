@@ -78,7 +78,8 @@ def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) ->
     """Why an event of the draft is no incident of the report; None when it is one."""
     if _is_denied(story, incident):
         return "denied-event"
-    borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
+    borne_out = incident.actors or incident.casualties or incident.location.text or incident.date.evidence
+    borne_out = borne_out or not story.checked.draft.what  # made from the text, which tells it
     if not borne_out or not story.sentences or (incident.sub_event_type is None and not incident.casualties):
         return "not-an-event"
     if not _is_told(story, incident, first=not before):

@@ -110,7 +110,7 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     # The day of publication, where it stands for an unknown day, ties no sentence to an event.
     anchors = [Anchors(_anchor_spans(one), None if when.basis == "published" else when.start) for one, when in once]
     owners = sentence_owners(article, anchors, dates)
-    shares = shared_out(article, grounds.mentions, owners, len(once))
+    shares = shared_out(article, grounds.mentions, owners, anchors)
     stories = []
     for position, (one, when) in enumerate(once):
         own = frozenset(number for number, owner in owners.items() if owner == position)

@@ -53,14 +53,15 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
 
 
 def shared_out(
-    article: Article, mentions: Sequence[Mention], owners: Mapping[int, int], incidents: int
+    article: Article, mentions: Sequence[Mention], owners: Mapping[int, int], incidents: Sequence[Anchors]
 ) -> list[tuple[Mention, ...]]:
     """The statements of harm of each incident.
 
     They follow their sentences, but for the headline and the first sentence after it, which sum up: with several
-    incidents each count there goes to the one whose own sentences repeat it, else to the first.
+    incidents each count there goes to the one that has it among its own words, else to the one whose own sentences
+    repeat it, else to the first.
     """
-    shares: list[list[Mention]] = [[] for _ in range(incidents)]
+    shares: list[list[Mention]] = [[] for _ in incidents]
     summing_up = [one.number for one in article.sentences if one.start >= article.body_start][:1]
     summing_up += [one.number for one in article.sentences if one.end <= article.body_start]
     told = [one for one in mentions if owners[one.sentence] != BACKGROUND]
@@ -70,10 +71,15 @@ def shared_out(
             repeated.setdefault((mention.outcome, mention.best), owners[mention.sentence])
     for mention in told:
         owner = owners[mention.sentence]
-        if incidents > 1 and mention.sentence in summing_up:
-            owner = repeated.get((mention.outcome, mention.best), owner)
+        if len(incidents) > 1 and mention.sentence in summing_up:
+            claimed = [at for at, one in enumerate(incidents) if _overlap(one.spans, mention.span)]
+            owner = claimed[0] if len(claimed) == 1 else repeated.get((mention.outcome, mention.best), owner)
         shares[owner].append(mention)
     return [tuple(share) for share in shares]
+
+
+def _overlap(spans: Sequence[Span], other: Span) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in spans)
 
 
 def _anchored(
