@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from summarizer.article import Span
 from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
@@ -40,8 +41,9 @@ def told_once(
 ) -> tuple[list[tuple[CheckedIncident, IncidentDate]], list[CheckedIncident]]:
     """The events of a draft without those it tells again, and these.
 
-    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors). A small
-    model likes to give the same fight once for each of its tolls.
+    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors), and so do
+    one day, no other place and one toll. A small model likes to give the same fight once for each of its tolls, and one
+    toll once for each of its sentences.
     """
     once: list[tuple[CheckedIncident, IncidentDate]] = []
     again: list[CheckedIncident] = []
@@ -54,15 +56,24 @@ def told_once(
 
 
 def _same(one: CheckedIncident, when: IncidentDate, other: CheckedIncident, then: IncidentDate) -> bool:
-    if when.start != then.start or not _one_kind(one.draft.type, other.draft.type):
+    if when.start != then.start:
         return False
-    known = when.start is not None and when.basis != "published"
-    for field in ("place", "attacker"):
+    one_toll = _toll_of(one) is not None and _toll_of(one) == _toll_of(other)
+    if not one_toll and not _one_kind(one.draft.type, other.draft.type):
+        return False
+    known = one_toll or (when.start is not None and when.basis != "published")
+    for field in ("place",) if one_toll else ("place", "attacker"):
         mine, its = one.found.get(field), other.found.get(field)
         if mine is not None and its is not None and mine.words.casefold() != its.words.casefold():
             return False
         known = known or (field == "place" and mine is not None and its is not None)
     return known
+
+
+def _toll_of(checked: CheckedIncident) -> Span | None:
+    """Where its dead are counted."""
+    killed = checked.found.get("killed")
+    return killed.spans[0] if killed is not None else None
 
 
 def _one_kind(one: SubEventType, other: SubEventType) -> bool:
