@@ -44,7 +44,10 @@ def side_of(who: str | None) -> Side:
 
 
 def on_top(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the words before a victim add it to those told of: "as well as", "along with"."""
-    return [t.low for t in tokens[max(0, first - 3) : first]] in (["as", "well", "as"], ["in", "addition", "to"]) or (
-        [t.low for t in tokens[max(0, first - 2) : first]] == ["along", "with"]
+    """Whether the words before a victim add it to those told of: "as well as", "along with", "alongside"."""
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    return (
+        before in (["as", "well", "as"], ["in", "addition", "to"])
+        or before[-2:] == ["along", "with"]
+        or before[-1:] == ["alongside"]
     )

@@ -41,9 +41,9 @@ def told_once(
 ) -> tuple[list[tuple[CheckedIncident, IncidentDate]], list[CheckedIncident]]:
     """The events of a draft without those it tells again, and these.
 
-    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors), and so do
-    one day, no other place and one toll. A small model likes to give the same fight once for each of its tolls, and one
-    toll once for each of its sentences.
+    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors), and so
+    do one day, no other place and one toll. A small model likes to give the same fight once for each of its tolls, and
+    one toll once for each of its sentences.
     """
     once: list[tuple[CheckedIncident, IncidentDate]] = []
     again: list[CheckedIncident] = []
@@ -61,7 +61,7 @@ def _same(one: CheckedIncident, when: IncidentDate, other: CheckedIncident, then
     one_toll = _toll_of(one) is not None and _toll_of(one) == _toll_of(other)
     if not one_toll and not _one_kind(one.draft.type, other.draft.type):
         return False
-    known = one_toll or (when.start is not None and when.basis != "published")
+    known = when.start is not None and when.basis != "published"
     for field in ("place",) if one_toll else ("place", "attacker"):
         mine, its = one.found.get(field), other.found.get(field)
         if mine is not None and its is not None and mine.words.casefold() != its.words.casefold():
@@ -89,7 +89,7 @@ def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) ->
     """Why an event of the draft is no incident of the report; None when it is one."""
     if _is_denied(story, incident):
         return "denied-event"
-    borne_out = incident.actors or incident.casualties or incident.location.text or incident.date.evidence
+    borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
     borne_out = borne_out or not story.checked.draft.what  # made from the text, which tells it
     if not borne_out or not story.sentences or (incident.sub_event_type is None and not incident.casualties):
         return "not-an-event"

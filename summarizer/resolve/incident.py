@@ -17,8 +17,8 @@ from summarizer.resolve.codes import EventCode, event_code
 from summarizer.resolve.conflicts import conflicts_in
 from summarizer.resolve.dates import resolve_date
 from summarizer.resolve.events import no_incident, passed_over, told_once
-from summarizer.resolve.from_text import event_of_text
 from summarizer.resolve.figures import fatalities_by_side, figure_of
+from summarizer.resolve.from_text import event_of_text
 from summarizer.resolve.location import location_of
 from summarizer.resolve.roles import parties_of
 from summarizer.resolve.scope import Anchors, sentence_owners, shared_out
@@ -78,7 +78,8 @@ def _moved(problems: Sequence[Problem], new: int) -> list[Problem]:
     moved = []
     for one in problems:
         field = one.where.rsplit(".", 1)[-1]
-        moved.append(one.model_copy(update={"where": f"$.incidents[{new}].{_KEY_OF.get(field, field)}"}))
+        path = "" if field.endswith("]") else f".{_KEY_OF.get(field, field)}"
+        moved.append(one.model_copy(update={"where": f"$.incidents[{new}]{path}"}))
     return moved
 
 

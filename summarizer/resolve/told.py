@@ -44,6 +44,10 @@ _MANY: Final = frozenset(
     "attacks explosions blasts ambushes bombings shootings murders assassinations kidnappings massacres raids assaults "
     "killings abductions".split()
 )
+# What was done before somebody is in court for it is not what the report tells.
+_COURT: Final = frozenset(
+    "trial trials court jury sentenced convicted verdict appeal hearing pleaded acquitted".split()
+)
 _THERE_IS: Final = frozenset("was were been".split())
 _SPANS: Final = frozenset("hours days".split())
 _LATE: Final = frozenset("recent past last".split())
@@ -90,7 +94,7 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
         first = number <= LEAD_SENTENCES
         if first and _opens(words, sub_event, dated=harm or _has_day(words)):
             return True
-        if _tells(words, harm, first=first):
+        if _tells(words, harm=harm, first=first):
             return True
     return False
 
@@ -101,7 +105,9 @@ def tells_plainly(sentence: str, *, harm: bool) -> bool:
     "Gunmen attacked a clinic." → True; "The talks are about the violence." → False.
     """
     words = words_of(sentence)
-    return not _is_accident(words) and (harm or _has_deed(words, known=not _has_day(words)))
+    if _is_accident(words) or not _COURT.isdisjoint(words):
+        return False
+    return harm or _has_deed(words, known=not _has_day(words))
 
 
 def tells_what_there_was(sentence: str) -> bool:
@@ -114,10 +120,14 @@ def tells_what_there_was(sentence: str) -> bool:
     return held or (_is_recent(words) and _stands(words, _MANY))
 
 
-def _tells(words: Sequence[str], harm: bool, *, first: bool) -> bool:
+def _tells(words: Sequence[str], *, harm: bool, first: bool) -> bool:
     """Whether a sentence that may stand anywhere tells of an event by a deed, or by a time or harm beside its name."""
     dated = harm or _has_day(words)
-    if (harm and first) or _has_deed(words, known=not dated) or (dated and _stands(words, _EVENTS)):
+    if (
+        (harm and first and _COURT.isdisjoint(words))
+        or _has_deed(words, known=not dated)
+        or (dated and _stands(words, _EVENTS))
+    ):
         return True
     return _is_recent(words) and _stands(words, _MANY)
 

@@ -21,8 +21,8 @@ class Toll:
     """What one word of harm counts: one victim phrase, or several that are joined and so add up.
 
     `claims` are indexes into the incident's mentions; a bound is None where the words give none; `sides` holds the side
-    of each victim phrase, "unknown" where its words do not tell; `joined` marks several phrases; `parts` are the numbers
-    told as a part of it ("15 people, including three children").
+    of each victim phrase, "unknown" where its words do not tell; `joined` marks several phrases; `parts` are the
+    numbers told as a part of it ("15 people, including three children").
     """
 
     low: int | None
