@@ -40,7 +40,7 @@ def event_of_text(grounds: Grounds) -> CheckedIncident | None:
     if not plain and not any(tells_what_there_was(words) for words in texts.values()):
         return None
     draft = _draft(_type_of(list(texts.values()), {one.outcome: True for one in stated}))
-    problem = Problem(code="draft-not-borne-out", where="$.incidents[0]", message=_MESSAGE, value=None)
+    problem = Problem(code="draft-not-borne-out", where="$.incidents[0].what", message=_MESSAGE, value=None)
     return CheckedIncident(draft, None, {}, (problem,))
 
 

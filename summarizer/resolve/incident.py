@@ -78,8 +78,7 @@ def _moved(problems: Sequence[Problem], new: int) -> list[Problem]:
     moved = []
     for one in problems:
         field = one.where.rsplit(".", 1)[-1]
-        path = "" if field.endswith("]") else f".{_KEY_OF.get(field, field)}"
-        moved.append(one.model_copy(update={"where": f"$.incidents[{new}]{path}"}))
+        moved.append(one.model_copy(update={"where": f"$.incidents[{new}].{_KEY_OF.get(field, field)}"}))
     return moved
 
 
