@@ -19,8 +19,8 @@ _WEIGHTLESS: Final = frozenset(
 )
 # "fifteen civilians, among them 11 children": both stand with the word of harm, and the second is marked as a part.
 _JOINERS: Final = frozenset(
-    ", and or as well along with the his her their a an including plus & among them whom of all both then one at least "
-    "mostly named identified".split()
+    ", and or as well along alongside with the his her their a an including plus & among them whom of all both then "
+    "one at least mostly named identified".split()
 )
 # A phrase after a person that tells which one, and its longest.
 _OF_PLACE: Final = frozenset({"of", "in", "from", "at", "on", "behind", "for"})

@@ -169,7 +169,16 @@ def _is_name(tokens: Sequence[Token], at: int, end: int, triggers: Mapping[int, 
         return False
     if tokens[end - 1].low.endswith(("'s", "’s")):
         return end < len(tokens) and tokens[end].low in _HAS_OWNER
-    return end - at >= 2 or _died_alone(tokens, at, triggers)
+    return not _is_place(tokens, at, end) and (end - at >= 2 or _died_alone(tokens, at, triggers))
+
+
+def _is_place(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a name is told as a place: "in northern Mirova Valley", or "Mirova Valley: …" that opens a headline."""
+    while at > 0 and tokens[at - 1].low in _SIDES_OF_A_LAND:
+        at -= 1
+    if at > 0:
+        return tokens[at - 1].low in _PLACE_BEFORE
+    return end < len(tokens) and tokens[end].low == ":"
 
 
 def _in_place(tokens: Sequence[Token], at: int, end: int, triggers: Mapping[int, Trigger]) -> bool:
@@ -203,6 +212,11 @@ def _died_alone(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger
 
 _HAS_OWNER: Final = REMAINS_NOUNS | {"death", "murder", "killing", "assassination"}
 _PREPOSITIONS: Final = frozenset("of in at from near on to for inside outside around across".split())
+_PLACE_BEFORE: Final = frozenset("in near inside outside around across throughout".split())
+_SIDES_OF_A_LAND: Final = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern "
+    "north-western south-eastern south-western".split()
+)
 _ONE_PERSON: Final = frozenset("was is has had been being".split())
 # What is no name even where every word has a capital.
 _COMMON: Final = (

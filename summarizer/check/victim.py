@@ -44,8 +44,9 @@ def side_of(who: str | None) -> Side:
 
 
 def on_top(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the words before a victim add it to those told of: "as well as", "along with"."""
-    if first < 2 or tokens[first - 1].low not in {"as", "to", "with"}:
+    """Whether the words before a victim add it to those told of: "as well as", "along with", "alongside"."""
+    if first < 2 or tokens[first - 1].low not in {"as", "to", "with", "alongside"}:
         return False
     before = [token.low for token in tokens[max(0, first - 3) : first]]
-    return before[-2:] == ["along", "with"] or before in (["as", "well", "as"], ["in", "addition", "to"])
+    joined = before in (["as", "well", "as"], ["in", "addition", "to"])
+    return joined or before[-2:] == ["along", "with"] or before[-1] == "alongside"

@@ -188,6 +188,8 @@ def _by_precedence(chosen: SubEventType, support: _Support, harmed: Mapping[Outc
         return "Armed clash"  # an air strike inside a ground battle
     killed = harmed.get("killed", False)
     taken = support.lead.get("Abduction/forced disappearance", 0) and harmed.get("captured", False)
+    if taken and not killed and chosen in _PROTESTS:
+        return "Abduction/forced disappearance"  # those who hold hostages demonstrate no more
     if taken and chosen in {"Attack", "Armed clash"}:
         return chosen if killed else "Abduction/forced disappearance"
     violent, policed = telling.get("Violent demonstration", 0), telling.get("Protest with intervention", 0)

@@ -113,6 +113,7 @@ _TELLING: Final[dict[SubEventType | None, str]] = {
         r"shot (?:a|the|some)? (?:videos?|films?|photos?)|shot (?:videos?|films?)|"
         r"shooting (?:range|guard|star|stars|club|hoops)|population explosions?|crowds? of (?:mourners|fans)|"
         r"(?:flag|shell) (?:companies|company)|rocket (?:science|launch)|bomb threats?|bomb (?:squads?|disposal)|"
+        r"protest(?:s|ed|ing)? to (?:the)?|"
         r"hunger strikes?|march (?:\d\S*)|\d\S* march|in march|last march"
     ),
 }

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from summarizer.article import Span
+from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
-from summarizer.resolve.story import Story
+from summarizer.resolve.story import Story, told_words
 from summarizer.resolve.told import LEAD_SENTENCES, tells_of_event
 
 _REASONS: Final[Mapping[str, str]] = {
@@ -30,6 +32,8 @@ _EVENT: Final = re.compile(
     r"\b(?:attack|clash|incident|raid|shooting|blast|bombing|strike|ambush|report)", re.IGNORECASE
 )
 _LEAD_SENTENCES: Final = 3
+# So many dead are those of a war.
+_MOST_OF_ONE_EVENT: Final = 10_000
 
 
 def told_once(
@@ -37,8 +41,9 @@ def told_once(
 ) -> tuple[list[tuple[CheckedIncident, IncidentDate]], list[CheckedIncident]]:
     """The events of a draft without those it tells again, and these.
 
-    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors). A small
-    model likes to give the same fight once for each of its tolls.
+    One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors), and so
+    do one day, no other place and one toll. A small model likes to give the same fight once for each of its tolls, and
+    one toll once for each of its sentences.
     """
     once: list[tuple[CheckedIncident, IncidentDate]] = []
     again: list[CheckedIncident] = []
@@ -51,15 +56,24 @@ def told_once(
 
 
 def _same(one: CheckedIncident, when: IncidentDate, other: CheckedIncident, then: IncidentDate) -> bool:
-    if when.start != then.start or not _one_kind(one.draft.type, other.draft.type):
+    if when.start != then.start:
+        return False
+    one_toll = _toll_of(one) is not None and _toll_of(one) == _toll_of(other)
+    if not one_toll and not _one_kind(one.draft.type, other.draft.type):
         return False
     known = when.start is not None and when.basis != "published"
-    for field in ("place", "attacker"):
+    for field in ("place",) if one_toll else ("place", "attacker"):
         mine, its = one.found.get(field), other.found.get(field)
         if mine is not None and its is not None and mine.words.casefold() != its.words.casefold():
             return False
         known = known or (field == "place" and mine is not None and its is not None)
     return known
+
+
+def _toll_of(checked: CheckedIncident) -> Span | None:
+    """Where its dead are counted."""
+    killed = checked.found.get("killed")
+    return killed.spans[0] if killed is not None else None
 
 
 def _one_kind(one: SubEventType, other: SubEventType) -> bool:
@@ -76,6 +90,7 @@ def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) ->
     if _is_denied(story, incident):
         return "denied-event"
     borne_out = bool(incident.actors or incident.casualties or incident.location.text or incident.date.evidence)
+    borne_out = borne_out or not story.checked.draft.what  # made from the text, which tells it
     if not borne_out or not story.sentences or (incident.sub_event_type is None and not incident.casualties):
         return "not-an-event"
     if not _is_told(story, incident, first=not before):
@@ -97,10 +112,15 @@ def _is_told(story: Story, incident: Incident, *, first: bool) -> bool:
     body = [one.number for one in article.sentences if one.start >= article.body_start]
     opening = body[: LEAD_SENTENCES + 1] if first else []
     told = [one for one in article.sentences if one.number in story.sentences or one.number in opening]
-    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and one.best != 0}
+    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and _of_one_event(one)}
     return tells_of_event(
-        [article.slice(one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
+        [told_words(article, one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
     )
+
+
+def _of_one_event(mention: Mention) -> bool:
+    """Whether a number can be the toll of one event; one that is not known can."""
+    return mention.best != 0 and (mention.best or 0) < _MOST_OF_ONE_EVENT
 
 
 def _is_denied(story: Story, incident: Incident) -> bool:

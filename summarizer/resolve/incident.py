@@ -18,6 +18,7 @@ from summarizer.resolve.conflicts import conflicts_in
 from summarizer.resolve.dates import resolve_date
 from summarizer.resolve.events import no_incident, passed_over, told_once
 from summarizer.resolve.figures import fatalities_by_side, figure_of
+from summarizer.resolve.from_text import event_of_text
 from summarizer.resolve.location import location_of
 from summarizer.resolve.roles import parties_of
 from summarizer.resolve.scope import Anchors, sentence_owners, shared_out
@@ -31,8 +32,20 @@ def resolve_incidents(
     grounds: Grounds, checked: Sequence[CheckedIncident]
 ) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
     """The incidents of an article, main one first, and what could not be verified."""
-    incidents: list[Incident] = []
     stories, problems = _stories(grounds, checked)
+    incidents, own_problems = _kept(stories)
+    problems.extend(own_problems)
+    if checked and not incidents and (told := event_of_text(grounds)) is not None:
+        stories, _ = _stories(grounds, [told])
+        incidents, own_problems = _kept(stories)
+        problems.extend(own_problems if incidents else ())
+    return tuple(incidents), (*problems, *_background(grounds, incidents))
+
+
+def _kept(stories: Sequence[Story]) -> tuple[list[Incident], list[Problem]]:
+    """The stories that are incidents, and the problems of all."""
+    incidents: list[Incident] = []
+    problems: list[Problem] = []
     for story in stories:
         position = len(incidents)
         incident, own_problems = _incident(story, position)
@@ -43,7 +56,7 @@ def resolve_incidents(
             problems.extend(own_problems)
         else:
             problems.append(passed_over(story.checked, reason))
-    return tuple(incidents), (*problems, *_background(grounds, incidents))
+    return incidents, problems
 
 
 # Where a field of the draft stands in the report.
@@ -89,15 +102,15 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     article = grounds.article
     dates = article_dates(article)
     # An event of which the article bears out nothing must not stand for one that it does.
-    empty = [one for one in checked if not one.found]
-    once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one.found])
+    empty = [one for one in checked if not one.found and one.draft.what]
+    once, again = told_once([(one, incident_date(article, one, dates)) for one in checked if one not in empty])
     passed = [*(passed_over(one, "not-an-event") for one in empty), *(passed_over(one, "same-event") for one in again)]
     if not once:
         return [], passed
     # The day of publication, where it stands for an unknown day, ties no sentence to an event.
     anchors = [Anchors(_anchor_spans(one), None if when.basis == "published" else when.start) for one, when in once]
     owners = sentence_owners(article, anchors, dates)
-    shares = shared_out(article, grounds.mentions, owners, len(once))
+    shares = shared_out(article, grounds.mentions, owners, anchors)
     stories = []
     for position, (one, when) in enumerate(once):
         own = frozenset(number for number, owner in owners.items() if owner == position)

@@ -75,6 +75,18 @@ _ELSEWHERE: Final = re.compile(
     rf"(?:{_EVENTS}|violence|developments?|cases?)\b)",
     re.IGNORECASE,
 )
+# "Fifteen others were killed in two more incidents": told of with the event, and not its own.
+_IN_OTHERS: Final = re.compile(
+    r"\b(?:others?|more|another)\b[^.]{0,60}\bin (?:a |an |two |three |four |several |some )?"
+    rf"(?:more|another|separate|similar|other|different|unrelated) {_EVENTS}\b",
+    re.IGNORECASE,
+)
+_DAYS_BEFORE: Final = re.compile(
+    r"\b(?:earlier (?:this|in the) week|last week|(?:in|over|during) the (?:past|last) "
+    r"(?:two|three|four|five|six|seven|ten|few|several|\d{1,2}) (?:days|weeks)|"
+    r"(?:two|three|four|five|six|\d) days (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
 # What begins a sentence that goes on about the event of the one before it.
 _THE_SAME: Final = re.compile(rf"\W*(?:(?:The|That|This) (?:{_EVENTS}|man|woman)\b|(?:It|He|She|They|Both)\b(?! said))")
 
@@ -127,13 +139,24 @@ def is_beside(words: str, start: int, end: int) -> bool:
     )
 
 
+def is_of_days_before(words: str) -> bool:
+    """Whether a sentence tells of harm in the days before: not of an event of today.
+
+    >>> is_of_days_before("Earlier this week 48 villagers were killed.")
+    True
+    """
+    if not _HARM.search(words):
+        return False
+    return any(not is_beside(words, match.start(), match.end()) for match in _DAYS_BEFORE.finditer(words))
+
+
 def tells_of_another_event(words: str) -> bool:
-    """Whether a sentence begins with words that turn to another event.
+    """Whether a sentence begins with words that turn to another event, or tells of others in other events.
 
     >>> tells_of_another_event("In a separate attack, two guards died.")
     True
     """
-    return _ELSEWHERE.match(words) is not None
+    return _ELSEWHERE.match(words) is not None or _IN_OTHERS.search(words) is not None
 
 
 def goes_on(words: str) -> bool:

@@ -112,6 +112,8 @@ class _Tally:
         if toll.update and (newer or toll.lowered):
             self._rivals.clear()
             self._replace(toll, "the newer toll")
+        elif near and toll.best > current.best and current.best in toll.parts:
+            self._replace(toll, "the whole of that part")
         elif toll.of_other_side(current) and near:
             self._settle(_sum(current, toll), toll.claims, "sum of the sides")
         elif toll.best > current.best and whole and near and not (current.speaker and toll.speaker):

@@ -13,11 +13,12 @@ from typing import Final
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.casualties import Mention
 from summarizer.resolve.dates import FoundDate
-from summarizer.resolve.looking_back import goes_on, is_beside, looks_back, tells_of_another_event
+from summarizer.resolve.looking_back import goes_on, is_beside, is_of_days_before, looks_back, tells_of_another_event
 
 BACKGROUND: Final = -1
 # A report reaches back some days for its own event; "two days earlier" is still the story.
 _SAME_STORY: Final = datetime.timedelta(days=4)
+_JUST_NOW: Final = datetime.timedelta(days=1)
 _LONG_AGO: Final = datetime.timedelta(days=60)
 
 
@@ -40,11 +41,19 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
     reference = min((one.start for one in incidents if one.start is not None), default=article.published)
     scores = _anchored(article, incidents, dated) if len(incidents) > 1 else {}
     lead = next((one.number for one in article.sentences if one.start >= article.body_start), 0)
+    # What is told as of days before is not an event of today or yesterday.
+    recent = reference is not None and article.published is not None and article.published - reference <= _JUST_NOW
+    recent = recent and any(one.start is not None for one in incidents)
     away = False  # in another event than the incidents
     for sentence in article.sentences:
         owner, words = _winner(scores.get(sentence.number)), article.slice(sentence)
         away = owner is None and sentence.number > lead and (tells_of_another_event(words) or (away and goes_on(words)))
-        if away or _is_background(article, sentence, dated.get(sentence.number, []), reference):
+        days = dated.get(sentence.number, [])
+        before = recent and owner is None and sentence.number > lead and is_of_days_before(words)
+        if away or (before and not any(one.start == reference for one in days)):
+            owners[sentence.number] = BACKGROUND
+            continue
+        if _is_background(article, sentence, days, reference):
             owners[sentence.number] = BACKGROUND
             continue
         current = current if owner is None else owner
@@ -53,27 +62,42 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
 
 
 def shared_out(
-    article: Article, mentions: Sequence[Mention], owners: Mapping[int, int], incidents: int
+    article: Article, mentions: Sequence[Mention], owners: Mapping[int, int], incidents: Sequence[Anchors]
 ) -> list[tuple[Mention, ...]]:
     """The statements of harm of each incident.
 
     They follow their sentences, but for the headline and the first sentence after it, which sum up: with several
-    incidents each count there goes to the one whose own sentences repeat it, else to the first.
+    incidents each count there goes to the one that has it among its own words, else to the one whose own sentences
+    repeat it, else to the first; and to none when it is the sum of what their own sentences tell.
     """
-    shares: list[list[Mention]] = [[] for _ in range(incidents)]
-    summing_up = [one.number for one in article.sentences if one.start >= article.body_start][:1]
-    summing_up += [one.number for one in article.sentences if one.end <= article.body_start]
+    shares: list[list[Mention]] = [[] for _ in incidents]
+    body = [one.number for one in article.sentences if one.start >= article.body_start]
+    lead = body[0] if body else 0
     told = [one for one in mentions if owners[one.sentence] != BACKGROUND]
     repeated: dict[tuple[str, int | None], int] = {}
     for mention in told:
-        if mention.sentence not in summing_up:
+        if mention.sentence > lead:
             repeated.setdefault((mention.outcome, mention.best), owners[mention.sentence])
+    starts = [{span.start for span in one.spans} for one in incidents]
+    sums = (_sums(told, owners, lead - 1), _sums(told, owners, lead))
     for mention in told:
         owner = owners[mention.sentence]
-        if incidents > 1 and mention.sentence in summing_up:
-            owner = repeated.get((mention.outcome, mention.best), owner)
+        if len(incidents) > 1 and mention.sentence <= lead:
+            if mention.best is not None and sums[mention.sentence == lead].get(mention.outcome) == mention.best:
+                continue
+            claimed = [at for at, one in enumerate(starts) if mention.span.start in one]
+            owner = claimed[0] if len(claimed) == 1 else repeated.get((mention.outcome, mention.best), owner)
         shares[owner].append(mention)
     return [tuple(share) for share in shares]
+
+
+def _sums(told: Sequence[Mention], owners: Mapping[int, int], behind: int) -> dict[str, int]:
+    """Of each outcome what the first numbers of several incidents come to, in the sentences behind one."""
+    firsts: dict[str, dict[int, int]] = {}
+    for mention in told:
+        if mention.sentence > behind and mention.best and not mention.part:
+            firsts.setdefault(mention.outcome, {}).setdefault(owners[mention.sentence], mention.best)
+    return {outcome: sum(own.values()) for outcome, own in firsts.items() if len(own) > 1}
 
 
 def _anchored(

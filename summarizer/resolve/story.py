@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.article import Article, Span
+from summarizer.article import Article, Sentence, Span
 from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident, Grounds
 from summarizer.report import IncidentDate
@@ -45,3 +45,11 @@ class Story:
             for span in spans
             if (sentence := self.article.sentence_at(span.start)) and sentence.number in self.sentences
         )
+
+
+def told_words(article: Article, sentence: Sentence) -> str:
+    """The words of a sentence without the dateline that may open it: its day and place are the reporter's."""
+    start = sentence.start
+    if article.dateline is not None and article.dateline.start <= start:
+        start = max(start, min(article.dateline.end, sentence.end))
+    return article.slice(Span(start, sentence.end))

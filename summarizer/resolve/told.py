@@ -20,6 +20,8 @@ _VIOLENT: Final = frozenset(
     for one, event in EVENT_TYPE_OF.items()
     if event in {"Battles", "Riots", "Explosions/Remote violence", "Violence against civilians"}
 ) | {"Looting/property destruction", "Excessive force against protesters"}
+# "Killed" tells of force against protesters, and of accidents as well.
+_PLAINLY_VIOLENT: Final = _VIOLENT - {"Excessive force against protesters"}
 # One event each; "attacks", "killings" and "bombings" are as often a state of things.
 _EVENTS: Final = frozenset(
     "attack explosion blast ambush bombing shooting clash clashes murder assassination kidnapping massacre raid "
@@ -34,7 +36,30 @@ _HAPPENED_WITH: Final = {
     "blew": frozenset({"up"}),
     "broke": frozenset({"fighting", "clashes"}),
     "killing": frozenset("people civilians soldiers police policemen men women one two three four five".split()),
+    "held": frozenset({"hostage", "captive"}),
+    "taken": frozenset({"hostage", "captive"}),
 }
+# Many of them, told of as what happened: "there were attacks", "bombings in recent hours".
+_MANY: Final = frozenset(
+    "attacks explosions blasts ambushes bombings shootings murders assassinations kidnappings massacres raids assaults "
+    "killings abductions".split()
+)
+# What was done before somebody is in court for it is not what the report tells.
+_COURT: Final = frozenset(
+    "trial trials court jury sentenced convicted verdict appeal hearing pleaded acquitted".split()
+)
+_THERE_IS: Final = frozenset("was were been".split())
+_SPANS: Final = frozenset("hours days".split())
+_LATE: Final = frozenset("recent past last".split())
+# A deed that only tells who somebody is is known already: "the group that stormed the post wants a republic".
+_WHO: Final = frozenset("that who which whom".split())
+_VERB_PARTS: Final = frozenset("was were had has have been".split())
+# Accidents and nature harm people without violence.
+_ACCIDENT: Final = frozenset(
+    "crash crashed crashes crashing collision collided derailed capsized accident accidents accidentally earthquake "
+    "quake flood floods flooding hurricane landslide mudslide avalanche drowned".split()
+)
+_TAKEN: Final = frozenset({"held", "taken"})
 _NOT_SO: Final = frozenset(
     "no not never without denied denies deny denying n't neither nor threatened threatening threaten planned plotted "
     "plotting planning would could might may if avoid prevent against will must should shall to end stop".split()
@@ -64,14 +89,67 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
     """
     for number, (sentence, harm) in enumerate(zip(sentences, harmed, strict=True)):
         words = words_of(sentence)
-        if number <= LEAD_SENTENCES and _opens(words, sub_event):
+        if _is_accident(words):
+            continue
+        first = number <= LEAD_SENTENCES
+        if first and _opens(words, sub_event, dated=harm or _has_day(words)):
             return True
-        if _has_deed(words) or ((harm or _has_day(words)) and _stands(words, _EVENTS)):
+        if _tells(words, harm=harm, first=first):
             return True
     return False
 
 
-def _opens(words: Sequence[str], sub_event: SubEventType | None) -> bool:
+def tells_plainly(sentence: str, *, harm: bool) -> bool:
+    """Whether a first sentence tells of violence by a deed or by harm, with no model to say so: no word is enough.
+
+    "Gunmen attacked a clinic." → True; "The talks are about the violence." → False.
+    """
+    words = words_of(sentence)
+    if _is_accident(words) or not _COURT.isdisjoint(words):
+        return False
+    return harm or _has_deed(words, known=not _has_day(words))
+
+
+def tells_what_there_was(sentence: str) -> bool:
+    """Whether a sentence tells, wherever it stands, of several attacks of now or of people who are held.
+
+    "There were attacks on two clinics." → True; "Two clerks are held hostage." → True; "Attacks must end." → False.
+    """
+    words = words_of(sentence)
+    held = any(words[at] in _TAKEN and _happened_with(words, at) and _is_so(words, at) for at in range(len(words)))
+    return held or (_is_recent(words) and _stands(words, _MANY))
+
+
+def _tells(words: Sequence[str], *, harm: bool, first: bool) -> bool:
+    """Whether a sentence that may stand anywhere tells of an event by a deed, or by a time or harm beside its name."""
+    dated = harm or _has_day(words)
+    if (
+        (harm and first and _COURT.isdisjoint(words))
+        or _has_deed(words, known=not dated)
+        or (dated and _stands(words, _EVENTS))
+    ):
+        return True
+    return _is_recent(words) and _stands(words, _MANY)
+
+
+def _is_accident(words: Sequence[str]) -> bool:
+    """Whether a sentence tells of an accident and of no violence: "four people died when the plane crashed"."""
+    return not _ACCIDENT.isdisjoint(words) and not any(
+        hit.key is not None and hit.key.telling and hit.key.sub_event in _PLAINLY_VIOLENT
+        for hit in BEARING.found(words)
+    )
+
+
+def _is_recent(words: Sequence[str]) -> bool:
+    """Whether a sentence is about what there was, or about the last hours or days."""
+    return any(
+        (word == "there" and not _THERE_IS.isdisjoint(words[at + 1 : at + 3]))
+        or (word in _SPANS and not _LATE.isdisjoint(words[max(0, at - 2) : at]))
+        for at, word in enumerate(words)
+    )
+
+
+def _opens(words: Sequence[str], sub_event: SubEventType | None, *, dated: bool) -> bool:
     """Whether a first sentence has a word of violence, of arrests, of weapons found, or of the event's own type."""
     wanted = _VIOLENT | {"Arrests", "Disrupted weapons use"}
     if sub_event not in {None, "Other", "Agreement"}:
@@ -79,16 +157,30 @@ def _opens(words: Sequence[str], sub_event: SubEventType | None) -> bool:
     if sub_event == "Agreement" and not _AGREED.isdisjoint(words):
         wanted = wanted | {sub_event}
     return any(
-        hit.key is not None and hit.key.telling and hit.key.sub_event in wanted and _is_so(words, hit.first)
+        hit.key is not None
+        and hit.key.telling
+        and hit.key.sub_event in wanted
+        and _is_so(words, hit.first)
+        and (dated or not _tells_who(words, hit.first))
         for hit in BEARING.found(words)
     )
 
 
-def _has_deed(words: Sequence[str]) -> bool:
+def _has_deed(words: Sequence[str], *, known: bool) -> bool:
+    """Whether a sentence has a deed; one that is `known` without day or harm is none where it only tells who."""
     return any(
-        _is_so(words, at) and (word in _HAPPENED or _happened_with(words, at) or is_done(words, at))
+        _is_so(words, at)
+        and (word in _HAPPENED or _happened_with(words, at) or is_done(words, at))
+        and not (known and _tells_who(words, at))
         for at, word in enumerate(words)
     )
+
+
+def _tells_who(words: Sequence[str], at: int) -> bool:
+    before = at - 1
+    while before > 0 and words[before] in _VERB_PARTS:
+        before -= 1
+    return before > 0 and words[before] in _WHO
 
 
 def _happened_with(words: Sequence[str], at: int) -> bool:

@@ -4,7 +4,7 @@ Statements of harm come in, numbers that can be compared go out; which of them i
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer.check.casualties import Mention
@@ -21,7 +21,8 @@ class Toll:
     """What one word of harm counts: one victim phrase, or several that are joined and so add up.
 
     `claims` are indexes into the incident's mentions; a bound is None where the words give none; `sides` holds the side
-    of each victim phrase, "unknown" where its words do not tell; `joined` marks several phrases.
+    of each victim phrase, "unknown" where its words do not tell; `joined` marks several phrases; `parts` are the
+    numbers told as a part of it ("15 people, including three children").
     """
 
     low: int | None
@@ -35,6 +36,7 @@ class Toll:
     lowered: bool
     sentence: int
     claims: tuple[int, ...]
+    parts: frozenset[int] = frozenset()
 
     @property
     def generic(self) -> bool:
@@ -66,7 +68,8 @@ def tolls_of(own: Iterable[tuple[int, Mention]], on_top: Collection[int], *, par
         if parts and not counted:
             whole = counted = [(index, one) for index, one in group if one.number is not None and one.best is not None]
         if counted:
-            tolls.append(_toll(counted, _joined_persons(whole, counted), on_top))
+            told = frozenset(one.best for _, one in group if one.part and one.best is not None)
+            tolls.append(replace(_toll(counted, _joined_persons(whole, counted), on_top), parts=told))
     return tolls
 
 

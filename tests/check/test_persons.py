@@ -47,6 +47,8 @@ def test_names_posts_and_persons_spoken_of_are_found(text: str, expected: list[t
         "The Terrorist Attack Of Monday Was Carried Out In North Keld.",
         "Everybody was killed.",
         "Livestock was killed.",
+        "Keld Valmet: nine killed in raid.",
+        "Nine died in northern Keld Valmet, and four soldiers were killed.",
     ],
 )
 def test_places_bodies_and_things_are_no_persons(text: str) -> None:

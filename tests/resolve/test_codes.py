@@ -83,6 +83,12 @@ def test_people_taken_and_not_killed_were_abducted() -> None:
     assert code[:3] == ("Violence against civilians", "Abduction/forced disappearance", False)
 
 
+def test_protesters_who_hold_hostages_take_people() -> None:
+    found = event_code("Peaceful protest", ["Demonstrators hold six hostages in the hall."], {"captured": True})
+    assert found is not None
+    assert found.sub_event_type == "Abduction/forced disappearance"
+
+
 def test_people_taken_and_then_killed_were_attacked() -> None:
     sentences = ["Gunmen kidnapped four nurses and shot them dead."]
     code = event_code("Attack", sentences, {"captured": True, "killed": True})

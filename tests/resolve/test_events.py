@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from summarizer.check.draft import check_draft
+from summarizer.codebook import SubEventType
 from summarizer.draft import IncidentDraft
 from summarizer.report import IncidentDate
 from summarizer.resolve.events import told_once
@@ -97,6 +98,16 @@ def test_a_denial_of_a_part_or_of_a_number_does_not_deny_the_event(text: str) ->
     grounds = grounds_of(text)
     incidents, _ = resolve_incidents(grounds, check_draft(grounds, draft_of(event_of(place="Kunduz"))))
     assert [one.location.name for one in incidents] == ["Kunduz"]
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "events"), [("Tolvar", "Armed clash", 1), (None, "Armed clash", 1), ("Keld province", "Attack", 2)]
+)
+def test_one_toll_of_one_day_and_no_other_place_makes_one_event(
+    place: str | None, kind: SubEventType, events: int
+) -> None:
+    other = event_of(what="Gunmen fought.", place=place, attacker="gunmen", killed="nine", type=kind)
+    assert len(kept(TUESDAY, other, TUESDAY)) == events
 
 
 def test_the_day_of_publication_that_stands_for_an_unknown_day_makes_no_two_events_one() -> None:

@@ -79,6 +79,8 @@ KILLED = [
     ("One woman was killed. At least 19 people were killed overnight.", (19, 19, None), "the higher toll"),
     ("Police said nine people were killed. " + FAR + "Police said 11 people were killed.", (11, 11, 11),
      "the higher toll of the same source"),
+    ("Three children were killed. Nine civilians, including three children, were killed in the raid.", (9, 9, 9),
+     "the whole of that part"),
     # two sources
     ("The army said nine people were killed. The Red Cross said 14 people died.", (9, 9, 14), "sources disagree"),
     ("The Red Cross said 14 people were killed. The army said nine people died.", (9, 14, 14), "sources disagree"),

@@ -273,7 +273,8 @@ def test_whatever_the_article_says_the_records_hold_together(text: str, events: 
     grounds = grounds_of("Rain. " + text)
     incidents, problems = resolved(grounds, *events)
     assert_all_holds(grounds.article, incidents, problems)
-    assert len(incidents) + len(passed_over(problems)) <= len(events)
+    of_text = sum(one.code == "draft-not-borne-out" for one in problems)
+    assert len(incidents) + len(passed_over(problems)) <= len(events) + of_text <= len(events) + 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.resolve.looking_back import goes_on, looks_back, tells_of_another_event
+from summarizer.resolve.looking_back import goes_on, is_of_days_before, looks_back, tells_of_another_event
 from tests.timing import grows_in_proportion
 
 
@@ -37,10 +37,27 @@ def test_a_sentence_looks_back_by_its_words(words: str, year: int | None, expect
         ("In the attack two guards died.", False),
         ("In another room two guards died.", False),
         ("Two guards died in a separate attack.", False),
+        ("Four others were killed in two more attacks.", True),
+        ("Four others were killed in the attack.", False),
     ],
 )
-def test_a_sentence_turns_to_another_event_by_its_first_words(words: str, expected: bool) -> None:
+def test_a_sentence_turns_to_another_event_by_its_words(words: str, expected: bool) -> None:
     assert tells_of_another_event(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Troops killed 48 villagers earlier this week.", True),
+        ("Two days ago a raid left 14 dead.", True),
+        ("Over the past five days 60 people have been killed.", True),
+        ("The minister came two days ago.", False),
+        ("A raid left 14 dead.", False),
+        ("Nine people were killed, among them a judge who had moved there two days ago.", False),
+    ],
+)
+def test_harm_is_of_days_before_by_its_words(words: str, expected: bool) -> None:
+    assert is_of_days_before(words) is expected
 
 
 @pytest.mark.parametrize(
@@ -59,11 +76,19 @@ def test_a_sentence_goes_on_by_its_first_words(words: str, expected: bool) -> No
 
 @pytest.mark.parametrize(
     "piece",
-    ["a man who had moved last year and ", "the worst toll since 2011 and ", "in a war that has ", "the 2019 ", "who "],
+    [
+        "others in two ",
+        "two days ago who ",
+        "a man who had moved last year and ",
+        "the worst toll since 2011 and ",
+        "in a war that has ",
+        "the 2019 ",
+        "who ",
+    ],
 )
 def test_a_sentence_without_end_takes_time_in_proportion(piece: str) -> None:
     def reading(length: int) -> Callable[[], object]:
         words = "Nine were killed, " + piece * (length // len(piece))
-        return lambda: looks_back(words, 2020)
+        return lambda: (looks_back(words, 2020), tells_of_another_event(words), is_of_days_before(words))
 
     assert grows_in_proportion(reading)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from summarizer.article import Article, Span
 from summarizer.resolve.dates import find_dates
-from summarizer.resolve.scope import BACKGROUND, Anchors, sentence_owners
-from tests.builders import article_of
+from summarizer.resolve.scope import BACKGROUND, Anchors, sentence_owners, shared_out
+from tests.builders import PUBLISHED, article_of, grounds_of
 
 TUESDAY = datetime.date(2020, 10, 20)
 SUNDAY = datetime.date(2020, 10, 18)
@@ -96,6 +96,43 @@ def test_a_sentence_that_looks_back_belongs_to_no_incident(sentence: str) -> Non
 def test_a_sentence_of_the_same_days_belongs_to_the_incident(sentence: str) -> None:
     article = article_of(f"A bomb went off on Tuesday. {sentence} The wounded were flown out.")
     assert owners(article, anchors(article, "bomb", start=TUESDAY)) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [(PUBLISHED, [0, BACKGROUND]), (PUBLISHED - datetime.timedelta(days=2), [0, 0]), (None, [0, 0])],
+)
+def test_harm_of_the_days_before_is_not_that_of_today(start: datetime.date | None, expected: list[int]) -> None:
+    article = article_of("A bomb killed four people. Troops had shot 48 villagers earlier this week.")
+    assert owners(article, anchors(article, "bomb", start=start)) == expected
+
+
+def test_the_first_sentence_is_never_of_days_before() -> None:
+    article = article_of("A bomb killed four people earlier this week. Police came.")
+    assert owners(article, anchors(article, "bomb", start=PUBLISHED)) == [0, 0]
+
+
+def shares(text: str, *words: str) -> list[list[int | None]]:
+    """The numbers that each incident gets, one for each place it is anchored by."""
+    grounds = grounds_of(text)
+    events = [anchors(grounds.article, one) for one in words]
+    owners = sentence_owners(grounds.article, events, ())
+    return [[one.best for one in own] for own in shared_out(grounds.article, grounds.mentions, owners, events)]
+
+
+def test_a_sum_of_several_incidents_is_no_ones_own() -> None:
+    text = "Ten people were killed in two raids. Six people were killed in Tolvar. Four people were killed in Mirova."
+    assert shares(text, "Tolvar", "Mirova") == [[6], [4]]
+
+
+def test_a_count_that_is_no_sum_goes_to_the_incident_that_repeats_it() -> None:
+    text = "Four people were killed by rebels. Six people were killed in Tolvar. Four people were killed in Mirova."
+    assert shares(text, "Tolvar", "Mirova") == [[6], [4, 4]]
+
+
+def test_a_count_goes_to_the_incident_whose_own_value_it_is() -> None:
+    text = "Four people were killed by rebels. Rebels raided Tolvar. Four people were killed in Mirova."
+    assert shares(text, "Four people were killed by", "Mirova") == [[4], [4]]
 
 
 def test_what_goes_on_about_another_event_is_background_too() -> None:

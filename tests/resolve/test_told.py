@@ -20,6 +20,9 @@ RAIN = ["It rained in Hadra.", "The governor opened a bridge.", "Bread was cheap
         "The murder of a judge on Tuesday shook the town.",
         "He spoke of the assault last night.",
         "The raid of 16 November is not forgotten.",
+        "In recent hours there have been attacks on two clinics.",
+        "There were bombings in the port.",
+        "Two clerks are still being held hostage.",
     ],
 )
 def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> None:
@@ -35,10 +38,33 @@ def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> No
         "The rebels threatened to attack a clinic.",
         "The murder of a judge is a crime.",
         "Doctors fight cancer.",
+        "The group that stormed a post wants a republic.",
+        "He read the papers that were seized from the gunmen.",
+        "Four clerks were killed when the plane crashed.",
+        "The attacks have to end, there is no other way.",
     ],
 )
 def test_words_of_violence_alone_tell_nothing(sentence: str) -> None:
     assert not tells_of_event([*RAIN, sentence], [False] * 4, "Attack")
+
+
+@pytest.mark.parametrize("sentence", ["The four clerks were killed when the plane crashed.", "A quake killed nine."])
+def test_harm_of_an_accident_is_no_event(sentence: str) -> None:
+    assert not tells_of_event([sentence, *RAIN], [True, False, False, False], "Attack")
+
+
+def test_an_accident_beside_violence_hides_nothing() -> None:
+    assert tells_of_event(["Gunmen shot at a bus, which crashed and killed nine."], [True], "Attack")
+
+
+def test_harm_in_the_first_sentences_is_told() -> None:
+    told = "A colonel is blamed for the death of six priests."
+    assert tells_of_event([told, *RAIN], [True, False, False, False], "Attack")
+    assert not tells_of_event([*RAIN, told], [False, False, False, True], "Attack")
+
+
+def test_a_deed_that_tells_who_somebody_is_counts_with_a_day() -> None:
+    assert tells_of_event([*RAIN, "The group that stormed a post on Tuesday wants a republic."], [False] * 4, "Attack")
 
 
 def test_an_event_with_harm_is_told() -> None:
