@@ -15,7 +15,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
-from itertools import count, cycle, islice
+from itertools import count, cycle, islice, pairwise
 from typing import Final
 
 from benchmarks.alterations import TrueDraft, true_drafts
@@ -31,6 +31,7 @@ from summarizer.resolve.incident import resolve_incidents
 LENGTH: Final = 6_000
 LENGTHS: Final = (1_000, 3_000, 10_000, 30_000, 100_000, 200_000)
 CLAIMS: Final = (1, 5, 20, 100, 500)
+STAGES: Final = ("folding the text", "reading harm", "holding the draft", "resolving")
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -49,15 +50,35 @@ def main(words: Sequence[str] | None = None) -> None:
 
 
 def _print_articles(trues: Sequence[TrueDraft], rounds: int) -> None:
-    """One line for each article of 6,000 characters, and one for all."""
+    """One line for each article of 6,000 characters, one for all, and what each stage takes of it."""
     medians = []
+    stages: list[tuple[float, ...]] = []
     for true in trues:
         article = _carried_on(true, trues, LENGTH)
-        _work(true, _renewed(article))()
-        times = [_milliseconds(_work(true, _renewed(article))) for _ in range(rounds)]
+        _stages(true, _renewed(article))
+        taken = [_stages(true, _renewed(article)) for _ in range(rounds)]
+        stages.extend(taken)
+        times = [sum(one) for one in taken]
         medians.append(statistics.median(times))
         print(f"{medians[-1]:7.2f} ms  ({min(times):.2f} to {max(times):.2f})  {(true.article.title or '')[:60]}")
     print(f"{statistics.median(medians):7.2f} ms  median of {len(medians)} articles of {LENGTH:,} characters")
+    for name, taken_by in zip(STAGES, zip(*stages, strict=True), strict=True):
+        print(f"{statistics.median(taken_by):7.2f} ms  of it {name}")
+
+
+def _stages(true: TrueDraft, article: Article) -> tuple[float, ...]:
+    """Milliseconds of each stage of one article."""
+    draft = Draft(incidents=(true.draft(),))
+    marks = [time.perf_counter()]
+    folded = Folded.of(article.text)
+    marks.append(time.perf_counter())
+    grounds = Grounds(article, folded, casualty_mentions(article))
+    marks.append(time.perf_counter())
+    checked = check_draft(grounds, draft)
+    marks.append(time.perf_counter())
+    resolve_incidents(grounds, checked)
+    marks.append(time.perf_counter())
+    return tuple(1000 * (end - start) for start, end in pairwise(marks))
 
 
 def _print_growth(unit: str, true: TrueDraft, articles: Mapping[int, Article]) -> None:
