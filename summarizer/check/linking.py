@@ -12,12 +12,14 @@ from summarizer.check.clauses import Clauses, victims_after, victims_before
 from summarizer.check.parts import apposed
 from summarizer.check.tokens import Token
 from summarizer.check.victim import Victim
+from summarizer.check.vocabulary import PERSON_NOUNS
 
 # Tokens between a word of harm and its victims: before it, after "toll", and before a noun.
 _REACH: Final = 14
 _TOLL_REACH: Final = 24
 _NOUN_REACH: Final = 4
 _NUMBER_REACH: Final = 6
+_ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "their"})
 _WHO: Final = frozenset({"who", "whom"})
 # "She suffered a gunshot wound", "Tellez remains in critical condition".
 _BEARS: Final = AUXILIARIES | frozenset("suffered sustained remains remained had has arrived with".split())
@@ -175,7 +177,11 @@ def _voice(clauses: Clauses, at: int) -> Literal["object", "subject"]:
         return "object" if clauses.low(at + 1) in {"a", "an", "the", "his", "her", "its", "their"} else "subject"
     # "20 killed, 30 injured": the count that follows belongs to the next word of harm.
     counted_before = any(victim.last == at for victim in clauses.victims)
-    return "subject" if counted_before and clauses.low(ahead.last) in TRIGGERS else "object"
+    next_harm = clauses.low(ahead.last) in TRIGGERS
+    # "Civilian killed 3 injured" in a headline: the person without an article was killed, and three were hurt.
+    bare = clauses.low(back) in PERSON_NOUNS and clauses.low(back - 1) not in _ARTICLES
+    counted_after = any(victim.first == ahead.last + 1 for victim in clauses.victims)
+    return "subject" if next_harm and (counted_before or (bare and not counted_after)) else "object"
 
 
 def _passive_before(clauses: Clauses, at: int) -> bool:

@@ -90,6 +90,7 @@ PARTICIPLES: Final[Table] = [
 
 HEADLINES: Final[Table] = [
     ("20 killed, 30 injured in blast", "killed 20; injured 30"),
+    ("14 August: Civilian killed 3 injured in blast", "injured 3"),
     ("Bomb kills nine in market", "killed 9"),
     ("Bomb wounds 40 people", "injured 40 people"),
     ("Four Soldiers Killed In Ambush", "killed 4 soldiers"),
