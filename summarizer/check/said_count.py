@@ -45,7 +45,7 @@ def hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     if _NO.fullmatch(value):
         fits = [one for one in own if one.number is not None and one.number.best == 0]
     elif stated:
-        fits = _of_number(own, value, stated[0])
+        fits = _of_share(own, value) or _of_number(own, value, stated[0])
         if not all(_told_with(grounds, fits, own, one) for one in stated[1:]):
             fits = []
     else:
@@ -125,6 +125,13 @@ def _of_number(own: Sequence[Mention], value: str, count: Count) -> list[Mention
         if (head not in _NOT_COUNTED or head in fold(one.who or "").split())
         and ("unknown" in {side, one.side} or side == one.side or _share(one.who, value) or len(fits) > 1)
     ]
+
+
+def _of_share(own: Sequence[Mention], value: str) -> list[Mention]:
+    """The statements of a share ("half of the 40") that the value has in its own words."""
+    words = fold(value)
+    shares = [one for one in own if one.number is not None and one.number.vague]
+    return [one for one in shares if one.number and counts(one.number.words) and fold(one.number.words) in words]
 
 
 def _head(phrase: str) -> str:
