@@ -106,8 +106,16 @@ def _counted(
     if who is None and any(at in triggers for at in range(first, last)):
         who = _sufferer(tokens, first)  # "the Taliban also suffered massive casualties"
     if own:
-        who = tokens[last - 1].word  # "a soldier": the count's own last word is the noun
+        who = _own_noun(tokens, first, last)
     return Victim(first, end, count, who, additional), following
+
+
+def _own_noun(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The noun inside a count's own words: "a soldier"; of a post all of its words: "a deputy police chief"."""
+    start = last - 1
+    while tokens[last - 1].low in POSTS and start - 1 > first and tokens[start - 1].low in _POST_WORDS:
+        start -= 1
+    return " ".join(token.word for token in tokens[start:last])
 
 
 def _out_of(tokens: Sequence[Token], places: Sequence[_Counted], at: int) -> tuple[Count | None, int]:

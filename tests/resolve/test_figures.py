@@ -176,6 +176,15 @@ def test_the_only_one_hurt_who_died_leaves_nobody_injured(text: str) -> None:
     assert bounds(figure(text)) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The deputy police chief, Hamid Sorush, was killed in Keld.", "A deputy police chief was killed by gunmen."],
+)
+def test_a_post_in_the_headline_and_in_the_body_is_one_person(text: str) -> None:
+    article = article_of(f"Police chief killed in Keld\n\n{text}", title="Police chief killed in Keld")
+    assert bounds(figure_of("killed", casualty_mentions(article))) == (1, 1, 1)
+
+
 def test_somebody_elses_death_leaves_the_hurt() -> None:
     assert bounds(figure("A man was wounded on Monday. The mayor died at night.", "injured")) == (1, 1, 1)
 
