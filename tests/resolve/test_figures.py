@@ -95,6 +95,12 @@ KILLED = [
     ("Strikes killed 40 people. Some 40 more people were killed, doctors said.", (None, 40, None), "said more"),
     ("Nine people were killed at the gate. Two others were killed inside.", (11, 11, 11), "on top"),
     ("Gunmen killed nine people. Another two people died in hospital.", (11, 11, 11), "on top"),
+    # kin of those counted
+    ("A girl and her brother were killed.", (2, 2, 2), "stated"),
+    ("Two girls and their mother were killed.", (3, 3, 3), "stated"),
+    ("Three people, Ana Pereda, her brother and her son, were killed.", (3, 3, 3), "stated"),
+    ("Ana Pereda and her brother were killed in Keld.", (2, 2, 2), "named persons"),
+    ("Ana Pereda and her brother, Omar Tellez, were killed in Keld.", (2, 2, 2), "named persons"),
     # another matter
     ("Nine people were killed in Tolvar. " + FAR + "In the region 400 people were killed.", (9, 9, 9), "stated"),
     ("Police said nine people died. " + FAR + "The Red Cross said 400 people were killed.", (9, 9, 9), "stated"),
