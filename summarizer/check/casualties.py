@@ -4,6 +4,7 @@ Reads sentences with the tables of `casualty_words` and the counts of `numbers`;
 totals. Which incident a mention belongs to, and what they come to together, is for `resolve.figures`.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -188,6 +189,23 @@ def _is_month(tokens: Sequence[Token], at: int) -> bool:
     return any(first.isdigit() for first in around)
 
 
+_BEFORE: Final = r"(?:earlier|initial|initially|previous|previously|preliminary|at first)"
+_SUPERSEDED: Final = re.compile(
+    rf"\b(?:{_BEFORE}\b[^.;]{{0,60}}?\bhad (?:put|said|reported)|had {_BEFORE} (?:put|said|reported))\b",
+    re.IGNORECASE,
+)
+_SUPERSEDED_REACH: Final = 200
+
+
+def _is_superseded(reading: _Reading, at: int) -> bool:
+    """Whether only what was said before is told: "earlier reports had put the toll at nine"."""
+    if "had" not in reading.words:
+        return False
+    end = reading.tokens[at].start
+    match = _SUPERSEDED.search(reading.text, max(0, end - _SUPERSEDED_REACH), end)
+    return match is not None and " but " not in reading.text[match.end() : end]
+
+
 def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
     """Denied or only thought of, by the words before the word of harm in the same clause."""
     tokens, words = reading.tokens, reading.words
@@ -204,7 +222,7 @@ def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
         earlier = [token.low for token in tokens[:at]]
         if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
             return "denied"
-    if not HYPOTHETICAL.isdisjoint(before):
+    if not HYPOTHETICAL.isdisjoint(before) or _is_superseded(reading, at):
         return "hypothetical"
     rumoured = not HEARSAY.isdisjoint(words) and any(token.low in HEARSAY for token in tokens[:at])
     return "hypothetical" if rumoured else "stated"

@@ -182,7 +182,7 @@ def _sum(one: Toll, other: Toll) -> Toll:
 def _comparable(one: Toll, other: Toll) -> bool:
     """Whether two tolls can be of the same event: victims of one kind, and no whole other order of size."""
     few, many = sorted((one.best, other.best))
-    return not one.of_other_side(other) and many <= _SAME_ORDER * max(few, 1)
+    return not one.of_other_side(other) and many <= _SAME_ORDER * (few or _FEW)
 
 
 def _rounds(rough: Toll, exact: Toll) -> bool:

@@ -86,6 +86,12 @@ KILLED = [
     ("The Red Cross said 14 people were killed. The army said nine people died.", (9, 14, 14), "sources disagree"),
     ("The army said nine people died. The Red Cross said 14 people died. The Red Cross said 16 people died.",
      (9, 9, 16), "sources disagree"),
+    ("Nobody was killed, officials said. Residents said six people died.", (0, 0, 6), "sources disagree"),
+    ("The army said three people were killed; a rights group put the toll at seven, the police at two.", (3, 3, 7),
+     "sources disagree"),
+    # superseded
+    ("At least 19 people were killed. Earlier reports had put the death toll at 12.", (19, 19, None), "stated"),
+    ("Officials said 19 people were killed. Police had earlier said 12 people died.", (19, 19, 19), "stated"),
     # on top
     ("Two men were killed at the gate. Two others were killed inside.", (4, 4, 4), "on top"),
     ("Colonel Idris Valmet was killed. Another officer died in hospital.", (2, 2, 2), "on top"),
@@ -157,6 +163,8 @@ def test_no_stated_number_of_dead_is_no_figure(text: str) -> None:
         ("No casualties were reported.", "injured", (0, 0, 0), "stated"),
         ("Four people were shot.", "injured", (4, 4, 4), "hit"),
         ("Four people were shot. One person died.", "injured", (3, 3, 3), "hit, less the dead"),
+        ("A gunman who shot two clerks was killed by police.", "injured", (2, 2, 2), "hit"),
+        ("Three people were shot before officers killed the gunman.", "injured", (3, 3, 3), "hit"),
         ("Four people were shot. Two people were wounded.", "injured", (2, 2, 2), "stated"),
         ("One man was killed and one grazed by a bullet.", "injured", (1, 1, 1), "stated"),
         ("One man was killed and two others were hurt.", "injured", (2, 2, 2), "stated"),
