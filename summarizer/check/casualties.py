@@ -41,6 +41,7 @@ class Mention(NamedTuple):
         trigger: The word of harm.
         struck: The word tells of a hit, not of what became of the person.
         additional: The words say that these come on top of others ("two others", "as well as").
+        also: The words say that they came to harm as well ("were also killed").
         part: They are some of those just counted ("including three children").
         update: The words say that it replaces an earlier number ("rose to", "now stands at").
         lowered: The words say that the earlier number was too high ("revised down to").
@@ -59,6 +60,7 @@ class Mention(NamedTuple):
     trigger: Span
     struck: bool
     additional: bool
+    also: bool
     part: bool
     update: bool
     lowered: bool
@@ -148,6 +150,7 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
         trigger=Span(sentence.start + tokens[at].start, sentence.start + tokens[at].end),
         struck=trigger.struck and not death_follows(tokens, at),
         additional=victim.additional,
+        also=any(token.low == "also" for token in tokens[victim.last : at][-3:]),
         part=(some_of or is_roll(tokens, at) or victim.part) and not nobody,
         update=_is_update(tokens[max(0, at - 8) : max(at, victim.first)]),
         lowered=not LOWERED.isdisjoint([token.low for token in tokens[at : victim.first]]),

@@ -22,6 +22,8 @@ from summarizer.check.vocabulary import CASUALTY_NOUNS, NOT_PEOPLE, PHRASE_ENDS,
 from summarizer.codebook import Outcome
 
 _NEGATIVE: Final = re.compile(r"(?<![\w-])[-−]\d")
+# "19-year-old": somebody of that age, and one.
+_AGED: Final = re.compile(r"\d{1,3}-year-old\b", re.IGNORECASE)
 _NO: Final = re.compile(r"\s*no\W*", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EMPTY: Final = frozenset("a an the his her their its our and or of on in at from with who to by other another".split())
@@ -41,6 +43,9 @@ def hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     if len(value) > LONGEST_VALUE:
         return "this is far too long for a count"
     own = grounds.told.get(outcome, ())
+    aged = _AGED.match(value)
+    if aged and grounds.folded.has(aged[0]):
+        value = f"a {value}"
     stated = counts(value)[:_MOST_COUNTS] or [one for one in (count_of(value),) if one is not None]
     if _NO.fullmatch(value):
         fits = [one for one in own if one.number is not None and one.number.best == 0]

@@ -14,7 +14,7 @@ from summarizer.codebook import Side
 # Each name is held against so many others; further ones are told apart by their exact words only.
 _MOST_COMPARED: Final = 60
 _POSSESSIVES: Final = (["his"], ["her"], ["their"])
-_ANYBODY: Final = frozenset("people persons victims dead others members".split())
+_ANYBODY: Final = frozenset("people person persons man men victim victims dead others members".split())
 _PRONOUNS: Final = frozenset({"he", "she", "him", "her"})
 
 
@@ -24,7 +24,8 @@ class Toll:
 
     `claims` are indexes into the incident's mentions; a bound is None where the words give none; `sides` holds the side
     of each victim phrase, "unknown" where its words do not tell; `joined` marks several phrases; `parts` are the
-    numbers told as a part of it ("15 people, including three children").
+    numbers told as a part of it ("15 people, including three children"); `also` marks "were also killed"; `nouns` are
+    the words for the victims, in the singular.
     """
 
     low: int | None
@@ -39,11 +40,17 @@ class Toll:
     sentence: int
     claims: tuple[int, ...]
     parts: frozenset[int] = frozenset()
+    also: bool = False
+    nouns: frozenset[str] = frozenset()
 
     @property
     def generic(self) -> bool:
         """Whether some of the dead may be of any side."""
         return "unknown" in self.sides
+
+    def comes_beside(self, other: "Toll") -> bool:
+        """Whether these came to harm as well: "two passers-by were also killed", and the others were journalists."""
+        return self.also and self.nouns.isdisjoint(other.nouns) and _ANYBODY.isdisjoint(self.nouns | other.nouns)
 
     def of_other_side(self, other: "Toll") -> bool:
         """Whether the words tell two tolls apart by side: nobody can be in both."""
@@ -184,7 +191,14 @@ def _toll(
         lowered=any(one.lowered for _, one in counted),
         sentence=first[1].sentence,
         claims=tuple(index for index, _ in everyone),
+        also=first[1].also,
+        nouns=frozenset(_noun(one) for _, one in everyone),
     )
+
+
+def _noun(mention: Mention) -> str:
+    noun = (mention.who or "people").casefold().split()[-1]
+    return noun if noun in _ANYBODY else noun.removesuffix("s")
 
 
 def plus(*numbers: int | None) -> int | None:

@@ -101,6 +101,10 @@ KILLED = [
     ("Strikes killed 40 people. Some 40 more people were killed, doctors said.", (None, 40, None), "said more"),
     ("Nine people were killed at the gate. Two others were killed inside.", (11, 11, 11), "on top"),
     ("Gunmen killed nine people. Another two people died in hospital.", (11, 11, 11), "on top"),
+    ("Gunmen killed two journalists. Two passers-by were also killed.", (4, 4, 4), "on top"),
+    ("Gunmen killed nine nurses. Two cooks were also killed.", (11, 11, 11), "on top"),
+    ("Gunmen killed nine people. Two children were also killed.", (9, 9, 9), "stated"),
+    ("Gunmen killed two journalists. Two reporters died, police said.", (2, 2, 2), "said more"),
     # kin of those counted
     ("A girl and her brother were killed.", (2, 2, 2), "stated"),
     ("Two girls and their mother were killed.", (3, 3, 3), "stated"),
