@@ -231,7 +231,9 @@ _COMMON: Final = (
     | (UNITS | MONTHS | WEEKDAYS | POSTS | AUXILIARIES | ADVERBS | PHRASE_ENDS | frozenset(TRIGGERS))
     | frozenset(
         "attack terrorist terrorism car truck bus gas store bar street home night club armed masked unknown wounded "
-        "dead everyone everybody nobody someone somebody anyone livestock cattle last first new".split()
+        "dead everyone everybody nobody someone somebody anyone livestock cattle last first new "
+        # verbs that headlines put behind a victim
+        "shocks stuns rocks shakes sparks stirs angers outrages saddens devastates horrifies prompts spurs".split()
     )
 )
 

@@ -108,6 +108,8 @@ def _died_of_it(hurt: Figure, mentions: Sequence[Mention]) -> bool:
         if one.outcome == "injured":
             last = index
         elif one.outcome == "killed" and last is not None and last in hurt.claims:
+            if one.number is not None and one.number.words.casefold() == "the other" and mentions[last].additional:
+                return True
             dead, noun = (one.who or "").casefold(), (mentions[last].who or "").casefold().split()[-1:]
             if one.definite and (dead in _THAT_ONE or dead.split()[-1:] == noun):
                 return True

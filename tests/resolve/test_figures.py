@@ -203,6 +203,12 @@ def test_a_post_in_the_headline_and_in_the_body_is_one_person(text: str) -> None
     assert bounds(figure_of("killed", casualty_mentions(article))) == (1, 1, 1)
 
 
+def test_the_other_one_who_died_is_no_longer_hurt() -> None:
+    text = "One was killed and another wounded. The other died."
+    assert figure(text, "injured") is None
+    assert bounds(figure(text)) == (2, 2, 2)
+
+
 def test_somebody_elses_death_leaves_the_hurt() -> None:
     assert bounds(figure("A man was wounded on Monday. The mayor died at night.", "injured")) == (1, 1, 1)
 
