@@ -34,7 +34,12 @@ _PATTERNS: Final = (
 _LEADING: Final = re.compile(
     r"(?:(?:but|and|while|whereas|on|in|at|\w+day|earlier|later|meanwhile|however),? )+(?=\S)", re.IGNORECASE
 )
-_NOBODY: Final = re.compile(r"^(?:which|who|that|it was|there)\b|\b(?:been|was|were|have|has|had|be)$", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"^(?:which|who|that|it was|there)\b|\b(?:been|was|were|have|has|had|be)$"
+    # "Earlier reports had put the toll at nine": the noun, not a verb
+    r"|^(?:earlier|initial|first|preliminary|previous|unconfirmed|conflicting|recent)$",
+    re.IGNORECASE,
+)
 
 
 class Attribution(NamedTuple):

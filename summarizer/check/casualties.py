@@ -4,6 +4,7 @@ Reads sentences with the tables of `casualty_words` and the counts of `numbers`;
 totals. Which incident a mention belongs to, and what they come to together, is for `resolve.figures`.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
         trigger: The word of harm.
         struck: The word tells of a hit, not of what became of the person.
         additional: The words say that these come on top of others ("two others", "as well as").
+        also: The words say that they came to harm as well ("were also killed").
         part: They are some of those just counted ("including three children").
         update: The words say that it replaces an earlier number ("rose to", "now stands at").
         lowered: The words say that the earlier number was too high ("revised down to").
@@ -58,6 +60,7 @@ class Mention(NamedTuple):
     trigger: Span
     struck: bool
     additional: bool
+    also: bool
     part: bool
     update: bool
     lowered: bool
@@ -147,6 +150,7 @@ def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Me
         trigger=Span(sentence.start + tokens[at].start, sentence.start + tokens[at].end),
         struck=trigger.struck and not death_follows(tokens, at),
         additional=victim.additional,
+        also=any(token.low == "also" for token in tokens[victim.last : at][-3:]),
         part=(some_of or is_roll(tokens, at) or victim.part) and not nobody,
         update=_is_update(tokens[max(0, at - 8) : max(at, victim.first)]),
         lowered=not LOWERED.isdisjoint([token.low for token in tokens[at : victim.first]]),
@@ -188,6 +192,23 @@ def _is_month(tokens: Sequence[Token], at: int) -> bool:
     return any(first.isdigit() for first in around)
 
 
+_BEFORE: Final = r"(?:earlier|initial|initially|previous|previously|preliminary|at first)"
+_SUPERSEDED: Final = re.compile(
+    rf"\b(?:{_BEFORE}\b[^.;]{{0,60}}?\bhad (?:put|said|reported)|had {_BEFORE} (?:put|said|reported))\b",
+    re.IGNORECASE,
+)
+_SUPERSEDED_REACH: Final = 200
+
+
+def _is_superseded(reading: _Reading, at: int) -> bool:
+    """Whether only what was said before is told: "earlier reports had put the toll at nine"."""
+    if "had" not in reading.words:
+        return False
+    end = reading.tokens[at].start
+    match = _SUPERSEDED.search(reading.text, max(0, end - _SUPERSEDED_REACH), end)
+    return match is not None and " but " not in reading.text[match.end() : end]
+
+
 def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
     """Denied or only thought of, by the words before the word of harm in the same clause."""
     tokens, words = reading.tokens, reading.words
@@ -204,7 +225,7 @@ def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
         earlier = [token.low for token in tokens[:at]]
         if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
             return "denied"
-    if not HYPOTHETICAL.isdisjoint(before):
+    if not HYPOTHETICAL.isdisjoint(before) or _is_superseded(reading, at):
         return "hypothetical"
     rumoured = not HEARSAY.isdisjoint(words) and any(token.low in HEARSAY for token in tokens[:at])
     return "hypothetical" if rumoured else "stated"

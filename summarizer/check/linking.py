@@ -210,4 +210,7 @@ def _last_before(clauses: Clauses, at: int) -> list[Victim]:
 def _last_number(clauses: Clauses, at: int) -> list[Victim]:
     """The last count after "toll", before the next word of harm: 14 in "the toll rose from nine to 14"."""
     within = [one for one in clauses.victims if one.number is not None and at < one.first <= at + _TOLL_REACH]
-    return [one for one in within if not any(at < other < one.first for other in clauses.triggers)][-1:]
+    within = [one for one in within if not any(at < other < one.first for other in clauses.triggers)]
+    at_each = [clauses.low(one.first - 1) == "at" for one in within]
+    # "A rights group put the toll at seven, the police at two": the first is the speaker's own.
+    return within[:1] if len(within) > 1 and all(at_each) else within[-1:]

@@ -89,7 +89,7 @@ def apposed(tokens: Sequence[Token], joined: Sequence[Victim]) -> list[Victim]:
     """
     whole, rest = joined[0], joined[1:]
     if len(rest) == 1 and _describes(tokens, whole, rest[0]):
-        return [rest[0] if whole.definite else whole]
+        return [_by_post_and_name(whole, rest[0]) if whole.definite else whole]
     counts = [one.number.best for one in rest if one.number is not None]
     spelled = (
         whole.number is not None
@@ -101,6 +101,15 @@ def apposed(tokens: Sequence[Token], joined: Sequence[Victim]) -> list[Victim]:
         and tokens[whole.last].low in _COLONS
     )
     return [whole, *(one._replace(part=True) for one in rest)] if spelled else list(joined)
+
+
+def _by_post_and_name(one: Victim, other: Victim) -> Victim:
+    """The person that "the deputy mayor, Ana Pereda" names, with the post; of "her husband, Omar Tellez" the name."""
+    words = (one.who or "").casefold().split()
+    if not words or words[-1] not in POSTS:
+        return other
+    # The post's words are the last ones of the phrase; "the" before them is no part of who they are.
+    return other._replace(first=one.last - len(words), who=f"{one.who} {other.who}")
 
 
 def _describes(tokens: Sequence[Token], one: Victim, other: Victim) -> bool:

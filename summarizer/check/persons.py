@@ -56,7 +56,7 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
     for at in openings:
         if at < passed:
             continue
-        if (known := _definite_end(tokens, at, triggers)) > at:
+        if (known := _definite_end(tokens, at, triggers)) > at and not _names_the_post(tokens, at, known):
             yield Person(at, known, definite=True)
             passed = known
             continue
@@ -73,6 +73,13 @@ def persons_in(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iter
         ):
             yield Person(at, end, definite=False)
         passed = end
+
+
+def _names_the_post(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "the governor" goes on with the name: "the governor Ana Pereda" is known by post and name."""
+    if tokens[at].low != "the" or end >= len(tokens) or _post_end(tokens, at + 1) != end:
+        return False
+    return tokens[end].word[0].isupper() and tokens[end].low not in _COMMON
 
 
 _DETERMINERS: Final = frozenset("the his her its their".split())
@@ -224,7 +231,9 @@ _COMMON: Final = (
     | (UNITS | MONTHS | WEEKDAYS | POSTS | AUXILIARIES | ADVERBS | PHRASE_ENDS | frozenset(TRIGGERS))
     | frozenset(
         "attack terrorist terrorism car truck bus gas store bar street home night club armed masked unknown wounded "
-        "dead everyone everybody nobody someone somebody anyone livestock cattle last first new".split()
+        "dead everyone everybody nobody someone somebody anyone livestock cattle last first new "
+        # verbs that headlines put behind a victim
+        "shocks stuns rocks shakes sparks stirs angers outrages saddens devastates horrifies prompts spurs".split()
     )
 )
 

@@ -22,6 +22,8 @@ from summarizer.check.vocabulary import CASUALTY_NOUNS, NOT_PEOPLE, PHRASE_ENDS,
 from summarizer.codebook import Outcome
 
 _NEGATIVE: Final = re.compile(r"(?<![\w-])[-−]\d")
+# "19-year-old": somebody of that age, and one.
+_AGED: Final = re.compile(r"\d{1,3}-year-old\b", re.IGNORECASE)
 _NO: Final = re.compile(r"\s*no\W*", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EMPTY: Final = frozenset("a an the his her their its our and or of on in at from with who to by other another".split())
@@ -41,11 +43,14 @@ def hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     if len(value) > LONGEST_VALUE:
         return "this is far too long for a count"
     own = grounds.told.get(outcome, ())
+    aged = _AGED.match(value)
+    if aged and grounds.folded.has(aged[0]):
+        value = f"a {value}"
     stated = counts(value)[:_MOST_COUNTS] or [one for one in (count_of(value),) if one is not None]
     if _NO.fullmatch(value):
         fits = [one for one in own if one.number is not None and one.number.best == 0]
     elif stated:
-        fits = _of_number(own, value, stated[0])
+        fits = _of_share(own, value) or _of_number(own, value, stated[0])
         if not all(_told_with(grounds, fits, own, one) for one in stated[1:]):
             fits = []
     else:
@@ -125,6 +130,13 @@ def _of_number(own: Sequence[Mention], value: str, count: Count) -> list[Mention
         if (head not in _NOT_COUNTED or head in fold(one.who or "").split())
         and ("unknown" in {side, one.side} or side == one.side or _share(one.who, value) or len(fits) > 1)
     ]
+
+
+def _of_share(own: Sequence[Mention], value: str) -> list[Mention]:
+    """The statements of a share ("half of the 40") that the value has in its own words."""
+    words = fold(value)
+    shares = [one for one in own if one.number is not None and one.number.vague]
+    return [one for one in shares if one.number and counts(one.number.words) and fold(one.number.words) in words]
 
 
 def _head(phrase: str) -> str:

@@ -6,12 +6,12 @@ that one of the two has and the other has not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from summarizer.article import Article, Sentence
 from summarizer.check.casualties import Mention, casualty_mentions
-from summarizer.check.casualty_words import SIDES, TRIGGERS
+from summarizer.check.casualty_words import AUXILIARIES, NOT_AN_OBJECT, SIDES, TRIGGERS
 from summarizer.check.folding import fold
 from summarizer.check.grounds import Grounds
 from summarizer.check.harm import triggers_in
@@ -19,7 +19,7 @@ from summarizer.check.negation import forms_of, verbs_denied
 from summarizer.check.number_words import FACTORS, SMALL
 from summarizer.check.numbers import Count, counts
 from summarizer.check.said_count import is_told, same_number, summed
-from summarizer.check.tokens import tokens_of
+from summarizer.check.tokens import Token, tokens_of
 from summarizer.check.vocabulary import PERSON_NOUNS, PERSON_PLURALS, plural
 from summarizer.codebook import Outcome
 
@@ -42,7 +42,51 @@ def unsaid_in(grounds: Grounds, what: str) -> str | None:
     said = next(_unsaid_numbers(grounds, what), None) or next(_unsaid_names(grounds, what), None)
     if said is not None:
         return f"the article does not say {said!r}"
+    doer = next(_unsaid_doers(grounds, what), None)
+    if doer is not None:
+        return f"the article does not say {doer!r}"
     return _other_harm(grounds, what) or _other_verb(grounds, what)
+
+
+# Those who are often said to do harm, by any of their nouns; an article says of them with its own noun.
+_NAMED_DOERS: Final = frozenset(
+    "police army military militia militias taliban gang gangs mob mobs protester protesters demonstrator demonstrators "
+    "gendarmes".split()
+) | frozenset(word for word, side in SIDES.items() if side in {"state", "non-state"})
+_DOERS: Final = _NAMED_DOERS - {"attacker", "attackers", "assailant", "assailants"}  # said of whoever did it
+_MOST_BEFORE: Final = 4
+
+
+def _unsaid_doers(grounds: Grounds, what: str) -> Iterator[str]:
+    """Who does harm in the summary, in the words of no noun that the article has: "Police killed" for "Gunmen"."""
+    for sentence in _SENTENCE.findall(what):
+        tokens = tokens_of(sentence)
+        for at, trigger in triggers_in(tokens).items():
+            by = at + 1 < len(tokens) and tokens[at + 1].low == "by"
+            if not by and not (trigger.shape == "verb" and _is_active(tokens, at)):
+                continue
+            for token in tokens[at + 2 : at + 2 + _MOST_BEFORE] if by else tokens[max(0, at - _MOST_BEFORE) : at]:
+                if token.low in _DOERS and not any(map(grounds.folded.has, _numbers_of(token.low))):
+                    yield token.word
+
+
+def _is_active(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of harm has its doer before it: "police killed five", not "five were killed", "five killed in"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low in NOT_AN_OBJECT:
+        return False
+    return AUXILIARIES.isdisjoint([token.low for token in tokens[max(0, at - 3) : at]])
+
+
+def _numbers_of(noun: str) -> Iterator[str]:
+    """A noun in both numbers, "policeman" and "policemen" with the "police" too."""
+    yield noun
+    yield noun.removesuffix("s")
+    yield plural(noun)
+    if noun.endswith(("man", "men")):
+        yield f"{noun[:-3]}man"
+        yield f"{noun[:-3]}men"
+    if noun.startswith("police"):
+        yield from ("police", "policeman", "policemen", "officer", "officers")
 
 
 def _unsaid_numbers(grounds: Grounds, what: str) -> Iterator[str]:

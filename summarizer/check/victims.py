@@ -19,6 +19,7 @@ from summarizer.check.casualty_words import (
 from summarizer.check.numbers import Count, counts
 from summarizer.check.persons import Person, persons_in
 from summarizer.check.phrase_words import PHRASE_ENDS, THINGS
+from summarizer.check.shares import all_but, all_but_of, share_before, vague
 from summarizer.check.tokens import Token
 from summarizer.check.unnamed import elliptic, unlisted
 from summarizer.check.victim import Victim, on_top
@@ -34,7 +35,7 @@ def victims_in(text: str, tokens: Sequence[Token], triggers: Mapping[int, Trigge
     places = _places(text, tokens)
     at = 0
     while at < len(places):
-        victim, at = _counted(tokens, triggers, places, at)
+        victim, at = _counted(text, (tokens, triggers), places, at)
         found.append(victim)
     taken = {one.first for one in found}
     found.extend(one for one in elliptic(text, tokens, triggers) if one.first not in taken)
@@ -65,24 +66,25 @@ def _places(text: str, tokens: Sequence[Token]) -> list[_Counted]:
         last = first
         while last < len(tokens) and tokens[last].start < count.end:
             last += 1
-        found.append(_Counted(first, last, count))
+        share = share_before(tokens, first, last)
+        found.append(_Counted(first, last, count) if share == first else
+                     _Counted(share, last, vague(text, tokens, share, last)))  # fmt: skip
     return found
 
 
 def _counted(
-    tokens: Sequence[Token], triggers: Mapping[int, Trigger], places: Sequence[_Counted], at: int
+    text: str, sentence: tuple[Sequence[Token], Mapping[int, Trigger]], places: Sequence[_Counted], at: int
 ) -> tuple[Victim, int]:
     """A count with the noun phrase that follows it ("at least 12" + "Afghan soldiers"), and the next count's position.
 
     In "two of the three men" the three belong to the noun phrase of the two.
     """
+    tokens, triggers = sentence
     first, last, count = places[at]
-    following = at + 1
-    if last + 1 < len(tokens) and tokens[last].low == "of":
-        last += 2 if tokens[last + 1].low in _DETERMINERS else 1
-        last += last < len(tokens) and tokens[last].low in {"the", "those"}
-        if following < len(places) and places[following].first == last:
-            last, following = places[following].last, following + 1
+    whole, last = _out_of(tokens, places, at)
+    following = at + 1 + (whole is not None)
+    if all_but(tokens, first):
+        first, count = first - 2, all_but_of(text, tokens, count, whole)
     end, own = last, tokens[last - 1].low in SIDES or tokens[last - 1].low in PERSON_NOUNS
     stop = min(len(tokens), last + 6, *(one.first for one in places[following : following + 1]))
     while not own and end < stop and end not in triggers and tokens[end].low not in PHRASE_ENDS:
@@ -92,6 +94,9 @@ def _counted(
     while end > last and (tokens[end - 1].low == "of" or is_adverb(tokens[end - 1].low)):
         end -= 1  # "two of them seriously" injured
     words = [token.word for token in tokens[last:end]]
+    if words[-1:] == ["each"]:
+        count = vague(text, tokens, first, end)  # how many times over, the sentence need not tell
+        words.pop()
     additional = (
         "another" in {tokens[first].low, tokens[max(0, first - 1)].low}
         or not OTHERS.isdisjoint([token.low for token in tokens[last:end]])
@@ -101,8 +106,29 @@ def _counted(
     if who is None and any(at in triggers for at in range(first, last)):
         who = _sufferer(tokens, first)  # "the Taliban also suffered massive casualties"
     if own:
-        who = tokens[last - 1].word  # "a soldier": the count's own last word is the noun
+        who = _own_noun(tokens, first, last)
     return Victim(first, end, count, who, additional), following
+
+
+def _own_noun(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The noun inside a count's own words: "a soldier"; of a post all of its words: "a deputy police chief"."""
+    start = last - 1
+    while tokens[last - 1].low in POSTS and start - 1 > first and tokens[start - 1].low in _POST_WORDS:
+        start -= 1
+    return " ".join(token.word for token in tokens[start:last])
+
+
+def _out_of(tokens: Sequence[Token], places: Sequence[_Counted], at: int) -> tuple[Count | None, int]:
+    """The whole of "two of the three", "nine out of 12", None where no number is told; and where its words end."""
+    last = places[at].last
+    of = last + (last < len(tokens) and tokens[last].low == "out")
+    if of + 1 >= len(tokens) or tokens[of].low != "of":
+        return None, last
+    last = of + (2 if tokens[of + 1].low in _DETERMINERS else 1)
+    last += last < len(tokens) and tokens[last].low in {"the", "those"}
+    if at + 1 < len(places) and places[at + 1].first == last:
+        return places[at + 1].number, places[at + 1].last
+    return None, last
 
 
 def _person(tokens: Sequence[Token], person: Person) -> Victim:

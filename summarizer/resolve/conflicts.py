@@ -48,7 +48,8 @@ def conflicts_in(story: Story, location: Location) -> tuple[Conflict, ...]:
     article, mentions = story.article, [one for one in story.mentions if one.modality == "stated"]
     found = [conflict for outcome in _FIELD if (conflict := _count_conflict(article, outcome, mentions))]
     persons = _persons(mentions)
-    return (*found, *_rank_conflicts(article, persons), *_name_conflicts(article, persons),
+    ranked = [*persons, *_unnamed_posts(article, mentions)]
+    return (*found, *_rank_conflicts(article, ranked), *_name_conflicts(article, persons),
             *setting_conflicts(story, location))  # fmt: skip
 
 
@@ -142,6 +143,20 @@ def _persons(mentions: Sequence[Mention]) -> list[Mention]:
     return [one for one in reversed(persons.values()) if one.who and not one.definite][:_MOST_COMPARED]
 
 
+def _unnamed_posts(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """Posts that the body counts ("a deputy mayor was killed") under a headline of one person of that post.
+
+    None where the body tells of that person too, or of several at once: then these are others.
+    """
+    dead = [one for one in mentions if one.outcome == "killed"]
+    head = next((_plain(_post(one.who or "")) for one in dead if one.span.start < article.body_start), ())
+    body = [one for one in dead if one.span.start >= article.body_start and head == _plain(_post(one.who or ""))]
+    one = body[0] if head and len(body) == 1 else None
+    if one is None or one.number is None or one.best != 1 or one.additional:
+        return []
+    return [one] if [other.trigger for other in dead].count(one.trigger) == 1 else []
+
+
 def _pairs(persons: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs told in different sentences; those joined in one are different people."""
     for index, one in enumerate(persons):
@@ -205,7 +220,7 @@ def _plain(post: tuple[str, ...]) -> tuple[str, ...]:
 def _post_span(article: Article, mention: Mention, post: tuple[str, ...]) -> Span:
     """Where the post's words stand, whatever space lies between them."""
     pattern = r"\s+".join(re.escape(word) for word in post)
-    match = re.compile(pattern, re.IGNORECASE).match(article.text, mention.span.start, mention.span.end)
+    match = re.compile(pattern, re.IGNORECASE).search(article.text, mention.span.start, mention.span.end)
     return Span(*match.span()) if match else mention.span
 
 

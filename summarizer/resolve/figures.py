@@ -73,12 +73,28 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     struck = reconcile([(index, one) for index, one in own if one.struck], on_top)
     if struck is None or struck.best is None:
         return None
-    dead = figure_of("killed", mentions)
+    dead = reconcile(_dead_of_it(own, mentions), on_top)
     left = struck.best - (dead.best or 0 if dead else 0)
     if left <= 0:
         return None
     basis = "hit, less the dead" if dead and dead.best else "hit"
     return Figure(low=left, best=left, high=left, basis=basis, claims=struck.claims)
+
+
+def _dead_of_it(hit: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) -> list[tuple[int, Mention]]:
+    """The dead who can be among those hit: not the one who shot them, unless that one is told of as hit too."""
+    dead = _stated("killed", mentions)
+    told = {_noun(one) for _, one in hit if one.struck}
+    if told & _DID_IT or not any(one.number is not None for _, one in hit):
+        return dead
+    return [(index, one) for index, one in dead if _noun(one) not in _DID_IT]
+
+
+def _noun(mention: Mention) -> str:
+    return "".join((mention.who or "").casefold().split()[-1:])
+
+
+_DID_IT: Final = frozenset("gunman gunmen shooter shooters attacker attackers assailant assailants bomber".split())
 
 
 def _died_of_it(hurt: Figure, mentions: Sequence[Mention]) -> bool:
@@ -92,6 +108,8 @@ def _died_of_it(hurt: Figure, mentions: Sequence[Mention]) -> bool:
         if one.outcome == "injured":
             last = index
         elif one.outcome == "killed" and last is not None and last in hurt.claims:
+            if one.number is not None and one.number.words.casefold() == "the other" and mentions[last].additional:
+                return True
             dead, noun = (one.who or "").casefold(), (mentions[last].who or "").casefold().split()[-1:]
             if one.definite and (dead in _THAT_ONE or dead.split()[-1:] == noun):
                 return True

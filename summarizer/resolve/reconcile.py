@@ -86,7 +86,7 @@ class _Tally:
     def _same(self, toll: Toll) -> bool:
         """Whether a toll tells the same dead again, in the same words or more or less exactly."""
         current = self.current
-        if toll.of_other_side(current):
+        if toll.of_other_side(current) or (toll.comes_beside(current) and toll.best < _SELDOM_TWICE):
             return False
         if toll.best == current.best:
             low, high = _wider(current, toll)
@@ -116,6 +116,8 @@ class _Tally:
             self._replace(toll, "the whole of that part")
         elif toll.of_other_side(current) and near:
             self._settle(_sum(current, toll), toll.claims, "sum of the sides")
+        elif near and toll.comes_beside(current):
+            self._settle(_sum(current, toll), toll.claims, "these come on top of those")
         elif toll.best > current.best and whole and near and not (current.speaker and toll.speaker):
             self._replace(toll, "the higher toll")
         elif current.speaker and toll.speaker and _comparable(current, toll):
@@ -171,6 +173,7 @@ def _sum(one: Toll, other: Toll) -> Toll:
         best=one.best + other.best,
         high=plus(one.high, other.high),
         sides=one.sides | other.sides,
+        nouns=one.nouns | other.nouns,
         joined=True,
         additional=False,
         update=False,
@@ -182,7 +185,7 @@ def _sum(one: Toll, other: Toll) -> Toll:
 def _comparable(one: Toll, other: Toll) -> bool:
     """Whether two tolls can be of the same event: victims of one kind, and no whole other order of size."""
     few, many = sorted((one.best, other.best))
-    return not one.of_other_side(other) and many <= _SAME_ORDER * max(few, 1)
+    return not one.of_other_side(other) and many <= _SAME_ORDER * (few or _FEW)
 
 
 def _rounds(rough: Toll, exact: Toll) -> bool:

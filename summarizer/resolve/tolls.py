@@ -13,6 +13,8 @@ from summarizer.codebook import Side
 
 # Each name is held against so many others; further ones are told apart by their exact words only.
 _MOST_COMPARED: Final = 60
+_POSSESSIVES: Final = (["his"], ["her"], ["their"])
+_ANYBODY: Final = frozenset("people person persons man men victim victims dead others members".split())
 _PRONOUNS: Final = frozenset({"he", "she", "him", "her"})
 
 
@@ -22,7 +24,8 @@ class Toll:
 
     `claims` are indexes into the incident's mentions; a bound is None where the words give none; `sides` holds the side
     of each victim phrase, "unknown" where its words do not tell; `joined` marks several phrases; `parts` are the
-    numbers told as a part of it ("15 people, including three children").
+    numbers told as a part of it ("15 people, including three children"); `also` marks "were also killed"; `nouns` are
+    the words for the victims, in the singular.
     """
 
     low: int | None
@@ -37,11 +40,17 @@ class Toll:
     sentence: int
     claims: tuple[int, ...]
     parts: frozenset[int] = frozenset()
+    also: bool = False
+    nouns: frozenset[str] = frozenset()
 
     @property
     def generic(self) -> bool:
         """Whether some of the dead may be of any side."""
         return "unknown" in self.sides
+
+    def comes_beside(self, other: "Toll") -> bool:
+        """Whether these came to harm as well: "two passers-by were also killed", and the others were journalists."""
+        return self.also and self.nouns.isdisjoint(other.nouns) and _ANYBODY.isdisjoint(self.nouns | other.nouns)
 
     def of_other_side(self, other: "Toll") -> bool:
         """Whether the words tell two tolls apart by side: nobody can be in both."""
@@ -97,7 +106,8 @@ def persons_of(own: Iterable[tuple[int, Mention]]) -> list[int]:
     """
     persons: list[tuple[int, frozenset[str], int]] = []
     names: set[frozenset[str]] = set()
-    for index, mention in own:
+    told = list(own)
+    for place, (index, mention) in enumerate(told):
         if not mention.person or not mention.who:
             continue
         words = frozenset() if mention.definite else name_words(mention.who)
@@ -108,10 +118,16 @@ def persons_of(own: Iterable[tuple[int, Mention]]) -> list[int]:
             continue
         known = [one for one in persons[:_MOST_COMPARED] if one[2] != at]
         repeats = any(not words or not one[1] or words <= one[1] or one[1] <= words for one in known)
-        if not repeats and not (joined and mention.definite):
+        kin = joined and _by_others(mention) and not _named_next(mention, told[place + 1 : place + 2])
+        if kin or (not repeats and not (joined and mention.definite)):
             persons.append((index, words, at))
             names.add(words)
     return [index for index, _, _ in persons]
+
+
+def _named_next(person: Mention, following: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether the name of "her brother" comes next: "her brother, Omar Tellez"."""
+    return any(one.person and not one.definite and one.span.start - person.span.end <= 2 for _, one in following)
 
 
 def name_words(who: str) -> frozenset[str]:
@@ -136,9 +152,24 @@ def _joined_persons(
         and one.who
         and (
             one.additional
+            or _is_kin_of(one, first)
             or (one.span.start < first.span.start and (others or one.who.casefold() in _PRONOUNS) and first.best != 0)
         )
     ]
+
+
+def _is_kin_of(person: Mention, counted: Mention) -> bool:
+    """Whether a person is told of by those counted just before: "two girls and their mother".
+
+    "Three people, a farmer, his wife and his son" lists the three: none of them comes on top.
+    """
+    words = (counted.who or "people").casefold().split()
+    anybody = words[-1] in _ANYBODY or "family" in words
+    return _by_others(person) and person.span.start > counted.span.start and not (anybody and counted.best != 1)
+
+
+def _by_others(person: Mention) -> bool:
+    return (person.who or "").casefold().split()[:1] in _POSSESSIVES
 
 
 def _toll(
@@ -160,7 +191,14 @@ def _toll(
         lowered=any(one.lowered for _, one in counted),
         sentence=first[1].sentence,
         claims=tuple(index for index, _ in everyone),
+        also=first[1].also,
+        nouns=frozenset(_noun(one) for _, one in everyone),
     )
+
+
+def _noun(mention: Mention) -> str:
+    noun = (mention.who or "people").casefold().split()[-1]
+    return noun if noun in _ANYBODY else noun.removesuffix("s")
 
 
 def plus(*numbers: int | None) -> int | None:

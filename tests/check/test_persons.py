@@ -29,6 +29,7 @@ def persons(text: str) -> list[tuple[str, bool]]:
         ("Clerk shot dead in robbery", [("Clerk", True)]),
         ("He killed himself.", [("He", True), ("himself", True)]),
         ("The Murder Of Ana Pereda Was Condemned.", [("Ana Pereda", False)]),
+        ("The Murder Of Ana Pereda Shocks Town", [("Ana Pereda", False)]),
     ],
 )
 def test_names_posts_and_persons_spoken_of_are_found(text: str, expected: list[tuple[str, bool]]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.check.draft import NOT_IN_ARTICLE, PARTLY_IN_ARTICLE, check_draft
+from summarizer.check.said_count import hold_count
 from tests.builders import draft_of, event_of, grounds_of
 
 TEXT = (
@@ -165,3 +166,10 @@ def test_a_place_in_another_script_is_not_another_of_that_script() -> None:
     grounds = grounds_of("В Киеве погибли 12 солдат. 北京发生爆炸.")
     (checked,) = check_draft(grounds, draft_of(event_of(place="南京", province="Киев")))
     assert checked.failed == {"place", "province"}
+
+
+def test_an_age_stands_for_the_one_who_is_of_it() -> None:
+    held = hold_count(grounds_of("A 19-year-old was killed and two others were wounded."), "killed", "19-year-old")
+    assert not isinstance(held, str)
+    assert held.words == "A 19-year-old"
+    assert isinstance(hold_count(grounds_of("A 19-year-old was killed."), "killed", "60-year-old"), str)

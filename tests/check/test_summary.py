@@ -22,6 +22,9 @@ HOLDS = [
     (NAMED, "Omar Tellez, a mayor, was killed."),
     (QUIET, "Rebels left a bomb, which did not explode."),
     (QUIET, "Troops searched Tolvar. Nobody was arrested."),
+    ("A gunman killed five people in Tolvar.", "Gunmen killed five people in Tolvar."),
+    ("Officers killed five people in Tolvar.", "Police killed five people in Tolvar."),
+    ("The troops fired. Five rebels died.", "Five rebels were killed by troops."),
     ("The 12 men were shot. Ten of them died.", "Twelve men were shot and ten died."),
 ]
 REFUSED = [
@@ -32,6 +35,9 @@ REFUSED = [
     (HURT, "Russians bombed Tolvar."),
     (HURT, "Dozens were injured."),
     (HURT, "A bomb in Tolvar left seven casualties."),
+    ("Gunmen killed five people in Tolvar.", "Police killed five people in Tolvar."),
+    ("Gunmen killed five people in Tolvar.", "Five people were killed by soldiers in Tolvar."),
+    ("Gunmen killed five people in Tolvar.", "Rebels shot dead five people in Tolvar."),
     (UNHURT, "A bomb hurt people in Tolvar."),
     (UNHURT, "People were injured by a bomb in Tolvar."),
     (NAMED, "Idris Valmet was killed in Tolvar."),

@@ -34,6 +34,16 @@ def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:
             ("casualties.who", ["Police chief", "deputy police chief"]),
         ),
         (
+            "Police chief killed in Keld",
+            "The deputy police chief, Hamid Sorush, was killed in Keld on Monday.",
+            ("casualties.who", ["Police chief", "deputy police chief"]),
+        ),
+        (
+            "Police chief killed in Keld",
+            "A deputy police chief was killed by gunmen.",
+            ("casualties.who", ["Police chief", "deputy police chief"]),
+        ),
+        (
             "Mayor killed in Keld",
             "Gunmen killed former mayor Luis Cardel on Monday.",
             ("casualties.who", ["Mayor", "former mayor"]),
@@ -62,6 +72,10 @@ def test_headline_and_body_that_differ_are_a_conflict(
             ("casualties.who", ["police chief Ahmad Karimi", "Police chief Ahmad Rahimi"]),
         ),
         (
+            "The governor Ahmad Karimi was killed. It rained. They mourned the death of Governor Ahmad Rahimi.",
+            ("casualties.who", ["governor Ahmad Karimi", "Governor Ahmad Rahimi"]),
+        ),
+        (
             "Police said two men were missing. The mayor said six men were missing.",
             ("missing", ["two men", "six men"]),
         ),
@@ -75,6 +89,8 @@ def test_statements_of_the_body_that_differ_are_a_conflict(text: str, expected: 
     ("headline", "text"),
     [
         ("Nine killed in blast", "A bomb killed nine people in Hadra."),
+        ("Police chief killed", "Police chief Luis Cardel and a deputy police chief were killed in Keld."),
+        ("Police chief killed", "Police chief Luis Cardel was killed in Keld. Later a deputy police chief was killed."),
         ("Nine killed in blast", "A bomb killed nine people and wounded 40."),
         ("Nine killed in blast", "A bomb killed nine people, including three children."),
         ("Nine killed in blast", "A bomb killed nine people in Hadra. Two others were killed in Keld."),

@@ -86,6 +86,12 @@ KILLED = [
     ("The Red Cross said 14 people were killed. The army said nine people died.", (9, 14, 14), "sources disagree"),
     ("The army said nine people died. The Red Cross said 14 people died. The Red Cross said 16 people died.",
      (9, 9, 16), "sources disagree"),
+    ("Nobody was killed, officials said. Residents said six people died.", (0, 0, 6), "sources disagree"),
+    ("The army said three people were killed; a rights group put the toll at seven, the police at two.", (3, 3, 7),
+     "sources disagree"),
+    # superseded
+    ("At least 19 people were killed. Earlier reports had put the death toll at 12.", (19, 19, None), "stated"),
+    ("Officials said 19 people were killed. Police had earlier said 12 people died.", (19, 19, 19), "stated"),
     # on top
     ("Two men were killed at the gate. Two others were killed inside.", (4, 4, 4), "on top"),
     ("Colonel Idris Valmet was killed. Another officer died in hospital.", (2, 2, 2), "on top"),
@@ -95,6 +101,16 @@ KILLED = [
     ("Strikes killed 40 people. Some 40 more people were killed, doctors said.", (None, 40, None), "said more"),
     ("Nine people were killed at the gate. Two others were killed inside.", (11, 11, 11), "on top"),
     ("Gunmen killed nine people. Another two people died in hospital.", (11, 11, 11), "on top"),
+    ("Gunmen killed two journalists. Two passers-by were also killed.", (4, 4, 4), "on top"),
+    ("Gunmen killed nine nurses. Two cooks were also killed.", (11, 11, 11), "on top"),
+    ("Gunmen killed nine people. Two children were also killed.", (9, 9, 9), "stated"),
+    ("Gunmen killed two journalists. Two reporters died, police said.", (2, 2, 2), "said more"),
+    # kin of those counted
+    ("A girl and her brother were killed.", (2, 2, 2), "stated"),
+    ("Two girls and their mother were killed.", (3, 3, 3), "stated"),
+    ("Three people, Ana Pereda, her brother and her son, were killed.", (3, 3, 3), "stated"),
+    ("Ana Pereda and her brother were killed in Keld.", (2, 2, 2), "named persons"),
+    ("Ana Pereda and her brother, Omar Tellez, were killed in Keld.", (2, 2, 2), "named persons"),
     # another matter
     ("Nine people were killed in Tolvar. " + FAR + "In the region 400 people were killed.", (9, 9, 9), "stated"),
     ("Police said nine people died. " + FAR + "The Red Cross said 400 people were killed.", (9, 9, 9), "stated"),
@@ -151,6 +167,8 @@ def test_no_stated_number_of_dead_is_no_figure(text: str) -> None:
         ("No casualties were reported.", "injured", (0, 0, 0), "stated"),
         ("Four people were shot.", "injured", (4, 4, 4), "hit"),
         ("Four people were shot. One person died.", "injured", (3, 3, 3), "hit, less the dead"),
+        ("A gunman who shot two clerks was killed by police.", "injured", (2, 2, 2), "hit"),
+        ("Three people were shot before officers killed the gunman.", "injured", (3, 3, 3), "hit"),
         ("Four people were shot. Two people were wounded.", "injured", (2, 2, 2), "stated"),
         ("One man was killed and one grazed by a bullet.", "injured", (1, 1, 1), "stated"),
         ("One man was killed and two others were hurt.", "injured", (2, 2, 2), "stated"),
@@ -174,6 +192,21 @@ def test_each_outcome_has_its_own_figure(text: str, outcome: Outcome, expected: 
 def test_the_only_one_hurt_who_died_leaves_nobody_injured(text: str) -> None:
     assert figure(text, "injured") is None
     assert bounds(figure(text)) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The deputy police chief, Hamid Sorush, was killed in Keld.", "A deputy police chief was killed by gunmen."],
+)
+def test_a_post_in_the_headline_and_in_the_body_is_one_person(text: str) -> None:
+    article = article_of(f"Police chief killed in Keld\n\n{text}", title="Police chief killed in Keld")
+    assert bounds(figure_of("killed", casualty_mentions(article))) == (1, 1, 1)
+
+
+def test_the_other_one_who_died_is_no_longer_hurt() -> None:
+    text = "One was killed and another wounded. The other died."
+    assert figure(text, "injured") is None
+    assert bounds(figure(text)) == (2, 2, 2)
 
 
 def test_somebody_elses_death_leaves_the_hurt() -> None:
