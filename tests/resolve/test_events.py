@@ -103,7 +103,6 @@ def test_a_denial_of_a_part_or_of_a_number_does_not_deny_the_event(text: str) ->
 @pytest.mark.parametrize(
     ("place", "kind", "events"),
     [("Tolvar", "Armed clash", 1), (None, "Armed clash", 1), ("Keld province", "Attack", 2)],
-    [("Tolvar", "Armed clash", 1), (None, "Armed clash", 1), ("Keld province", "Attack", 2)],
 )
 def test_one_toll_of_one_day_and_no_other_place_makes_one_event(
     place: str | None, kind: SubEventType, events: int
