@@ -36,6 +36,7 @@ _NEVER_CHOSEN: Final = frozenset(
 # What a small model makes of a march that turned violent, besides a riot.
 _OF_CROWDS: Final = frozenset({"Peaceful protest", "Looting/property destruction", "Mob violence"})
 _PROTESTS: Final = frozenset({"Peaceful protest", "Protest with intervention"})
+_OF_CAPTIVES: Final[frozenset[SubEventType]] = frozenset({"Abduction/forced disappearance"})
 _REMOTE: Final = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 # Of two types with equal support the more telling one: a bomb that was a suicide bomb, an attack that was a kidnapping.
 _MORE_TELLING: Final[tuple[SubEventType, ...]] = (
@@ -118,6 +119,8 @@ def event_code(
     ruled = _by_precedence(chosen, support, harmed) or _by_words(chosen, support, harmed)
     if ruled is None:
         return None
+    if chosen == "Armed clash" and harmed.get("killed") and ruled in _OF_CAPTIVES and _both_armed(sides):
+        ruled = chosen  # a raid that freed hostages
     fitting = _by_sides(ruled, support, sides)
     if fitting is not None and fitting != ruled:
         return EventCode(
@@ -128,7 +131,10 @@ def event_code(
 
 def _by_words(chosen: SubEventType, support: _Support, harmed: Mapping[Outcome, bool]) -> SubEventType | None:
     """The choice where enough words agree with it, else the type that most words tell."""
-    best = max(_MORE_TELLING, key=lambda one: (support.telling.get(one, 0), -_MORE_TELLING.index(one)))
+    killed = harmed.get("killed", False)
+    # Nobody dies of a march: it does not overrule a violent choice where people were killed.
+    open_to = [one for one in _MORE_TELLING if one != "Peaceful protest" or chosen != "Attack" or not killed]
+    best = max(open_to, key=lambda one: (support.telling.get(one, 0), -_MORE_TELLING.index(one)))
     others = support.telling.get(best, 0)
     # General words ("attack" of a bombing) agree with a choice, and weigh little against those that tell.
     general = min(support.general.get(chosen, 0), _MOST_GENERAL)
@@ -147,6 +153,9 @@ def _by_words(chosen: SubEventType, support: _Support, harmed: Mapping[Outcome, 
         return best
     if not mine and support.general.get("Attack"):
         return "Attack"
+    if not mine and chosen in _PROTESTS:
+        # Police who arrest people where nobody demonstrates.
+        return "Arrests" if support.lead.get("Arrests") else None
     # Nothing speaks for another type: where people were harmed, the model's choice stands.
     return chosen if mine or any(harmed.values()) else None
 
@@ -193,9 +202,16 @@ def _by_precedence(chosen: SubEventType, support: _Support, harmed: Mapping[Outc
     if taken and chosen in {"Attack", "Armed clash"}:
         return chosen if killed else "Abduction/forced disappearance"
     violent, policed = telling.get("Violent demonstration", 0), telling.get("Protest with intervention", 0)
+    destructive = violent or telling.get("Looting/property destruction", 0)
+    if chosen == "Violent demonstration" and destructive and telling.get("Peaceful protest", 0):
+        return chosen  # looting is the demonstrators' own
     if chosen in _OF_CROWDS and telling.get("Peaceful protest", 0) and violent > policed:
         return "Violent demonstration"
     return None
+
+
+def _both_armed(sides: Sides) -> bool:
+    return bool(sides.attackers & _ARMED and sides.targets) and sides.targets <= _ARMED
 
 
 def _by_sides(ruled: SubEventType, support: _Support, sides: Sides) -> SubEventType | None:

@@ -60,6 +60,12 @@ _NO_OBJECT: Final = _words(
 _BETWEEN: Final = _words("dead down also then reportedly allegedly later")
 _AIMED: Final = _words("on against at upon")
 DEED_WORDS: Final = _DONE | _DOES | _NOW | _DOING | _ATTACK | _TAKING_OF
+# "Executed two search warrants", "the budget was killed".
+_NOTHING: Final = _words("")
+_OTHER_SENSE: Final = {
+    "executed": _words("warrant warrants"),
+    "killed": _words("bill budget proposal amendment legislation"),
+}
 # Words looked at before and behind a name.
 _REACH: Final = 8
 _AGENT_REACH: Final = 7
@@ -173,6 +179,6 @@ def is_done(words: Sequence[str], at: int) -> bool:
     >>> is_done(["a", "judge", "was", "murdered"], 3), is_done(["the", "murdered", "."], 1)
     (True, False)
     """
-    if words[at] not in _DONE:
+    if words[at] not in _DONE or not _OTHER_SENSE.get(words[at], _NOTHING).isdisjoint(words[max(0, at - 5) : at + 6]):
         return False
     return not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) or _has_object(words, at + 1)

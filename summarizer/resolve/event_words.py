@@ -114,6 +114,9 @@ _TELLING: Final[dict[SubEventType | None, str]] = {
         r"shooting (?:range|guard|star|stars|club|hoops)|population explosions?|crowds? of (?:mourners|fans)|"
         r"(?:flag|shell) (?:companies|company)|rocket (?:science|launch)|bomb threats?|bomb (?:squads?|disposal)|"
         r"protest(?:s|ed|ing)? to (?:the)?|"
+        r"(?:bill|budget|proposal|amendment|legislation) (?:had|has|was)? (?:been)? killed|"
+        r"execut\w+ (?:\w+)? (?:\w+)? warrants?|"
+        r"(?:rescu(?:ed|ing)|freed|freeing|released|releasing) (?:the)? (?:\w+)? hostages?|"
         r"hunger strikes?|march (?:\d\S*)|\d\S* march|in march|last march"
     ),
 }

@@ -13,7 +13,7 @@ from summarizer.check.draft import CheckedIncident
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
 from summarizer.resolve.story import Story, told_words
-from summarizer.resolve.told import LEAD_SENTENCES, tells_of_event
+from summarizer.resolve.told import LEAD_SENTENCES, tells_of_event, tells_plainly
 
 _REASONS: Final[Mapping[str, str]] = {
     "not-an-event": "no word of the article bears out that this happened",
@@ -26,6 +26,12 @@ _REASONS: Final[Mapping[str, str]] = {
 _OLDEST_NEWS_DAYS: Final = 60
 _DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|no (?:such )?(?:attack|clash|incident|shooting|blast))\b", re.I
+)
+# "Denied that officers had shot two students": the deed itself.
+_DEED_DENIED: Final = re.compile(
+    r"\bden(?:y|ies|ied|ying)\b[^.;]{0,120}\b(?:ha[sd]|have|having|was|were) (?:\w+ ){0,2}?"
+    r"(?:kill|shot|shoot|attack|murder|execut|bomb|shell|wound|injur|abduct|kidnap|tortur|beat|rap|fired)\w*",
+    re.IGNORECASE,
 )
 _RESPONSIBILITY: Final = re.compile(r"\b(?:responsibility|involvement|role|hand|link)\b", re.IGNORECASE)
 _EVENT: Final = re.compile(
@@ -127,7 +133,8 @@ def _is_denied(story: Story, incident: Incident) -> bool:
     """Whether the story opens by denying the event, and no harm is stated; to deny a part in it is another thing."""
     if any(one.best != 0 for one in incident.casualties):
         return False
-    return any(
-        _DENIED.search(one) and _EVENT.search(one) and not _RESPONSIBILITY.search(one)
-        for one in story.texts()[:_LEAD_SENTENCES]
-    )
+    lead = story.texts()[:_LEAD_SENTENCES]
+    if any(_DENIED.search(one) and _EVENT.search(one) and not _RESPONSIBILITY.search(one) for one in lead):
+        return True
+    others = [one for one in lead if not _DEED_DENIED.search(one)]
+    return len(others) < len(lead) and not any(tells_plainly(one, harm=False) for one in others)

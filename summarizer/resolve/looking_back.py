@@ -87,6 +87,26 @@ _DAYS_BEFORE: Final = re.compile(
     r"(?:two|three|four|five|six|\d) days (?:ago|earlier))\b",
     re.IGNORECASE,
 )
+_LONG_BEFORE: Final = rf"(?:(?:{_MONTHS}) )?(?:\d{{1,2}}, )?(?:19|20)\d\d|last (?:year|month|week)"
+# Each opens a clause of another time: "since 2015, when", "two weeks after", "the worst since 48 were".
+_OTHER_TIME: Final = re.compile(
+    rf"\b(?:since|in|of|on) (?:{_LONG_BEFORE}),? (?P<then>when|where|in which|after)\b|"
+    r"\b(?P<comes>(?:comes?|came) (?:[\w-]+ ){0,4}?after)\b|"
+    r"\b(?:days?|weeks?|months?|years?) (?P<later>after) (?!(?:he|she|it|they|being|the (?:attack|incident))\b)|"
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest)\b[^.,;:]{0,60} (?P<since>since) "
+    r"(?=[^.,;:]{0,60}\b(?:was|were)\b)",
+    re.IGNORECASE,
+)
+_WHOSE: Final = re.compile(
+    r",? (?:who|whose|when|where|in which)\b[^,;:]{0,120} (?:in|of|since) (?P<year>(?:19|20)\d\d)\b"
+)
+_CLAUSE_END: Final = re.compile(r";|, (?:and|but|police|officials|witnesses)\b", re.IGNORECASE)
+# "Shot dead three days after gunmen wounded him": one event in two parts.
+_SAME_PERSON: Final = re.compile(r"\b(?:him|her|them|himself|herself)\b", re.IGNORECASE)
+_DIED_LATER: Final = re.compile(r"\b(?:died|succumbed|arrest\w*|found|charged|detained|buried)\b", re.IGNORECASE)
+_REMARK: Final = re.compile(
+    r"\W*(?:it|this|that|the [\w-]+) (?:was|is|comes?|came|follow(?:s|ed)|happened|took place)\b", re.IGNORECASE
+)
 # What begins a sentence that goes on about the event of the one before it.
 _THE_SAME: Final = re.compile(rf"\W*(?:(?:The|That|This) (?:{_EVENTS}|man|woman)\b|(?:It|He|She|They|Both)\b(?! said))")
 
@@ -137,6 +157,52 @@ def is_beside(words: str, start: int, end: int) -> bool:
     return (
         not _HARM.search(clause) and _HARM.search(words, max(0, openers[-1] - _CLAUSE_LENGTH), openers[-1]) is not None
     )
+
+
+def clauses_of_another_time(words: str, year: int | None) -> list[tuple[int, int]]:
+    """Where in a sentence clauses stand whose harm is of another time than the sentence's.
+
+    >>> words = "It was the worst attack since 2015, when 60 people were killed."
+    >>> [words[start:end] for start, end in clauses_of_another_time(words, 2020)]
+    ['when 60 people were killed.']
+
+    Args:
+        words: The sentence.
+        year: The year of the story, where known; what "2014" tells of a story of 2014 is of its own time.
+    """
+    if not ("after " in words or "since " in words or "19" in words or "20" in words or "last " in words):
+        return []
+    clauses = []
+    for match in _OTHER_TIME.finditer(words):
+        start = match.start(match.lastgroup or 0)
+        if _years_of(match[0], year):
+            continue
+        end = _clause_end(words, start)
+        clause, before = words[start:end], words[max(0, start - _CLAUSE_LENGTH) : start]
+        # Only beside harm of its own: who was arrested weeks after a killing was arrested for it.
+        if match["later"] and (not _HARM.search(before) or _DIED_LATER.search(before) or _SAME_PERSON.search(clause)):
+            continue
+        if _HARM.search(clause):
+            clauses.append((start, end))
+    whose = (match for match in _WHOSE.finditer(words) if _HARM.search(match[0]))
+    clauses.extend(match.span() for match in whose if year is None or int(match["year"]) < year)
+    return clauses
+
+
+def _years_of(words: str, year: int | None) -> bool:
+    """Whether a year in the words is the story's own."""
+    stated = re.search(r"(?:19|20)\d\d", words)
+    return stated is not None and year is not None and int(stated[0]) >= year
+
+
+def _clause_end(words: str, start: int) -> int:
+    closing = _CLAUSE_END.search(words, start, start + _CLAUSE_LENGTH)
+    return closing.start() if closing else min(len(words), start + _CLAUSE_LENGTH)
+
+
+def is_remark(words: str) -> bool:
+    """Whether a sentence only sets the event beside others: "It came days after …", with no more to tell."""
+    return _REMARK.match(words) is not None
 
 
 def is_of_days_before(words: str) -> bool:

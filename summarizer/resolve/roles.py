@@ -120,11 +120,19 @@ def _drafted(
     if turned:
         attacker, target = target, attacker
     parties = []
+    if attacker is not None and _only_harmed(story, story.own(attacker.spans)):
+        attacker = None if _aggression(clauses, attacker.words) <= 0 else attacker
     if attacker is not None and can_attack(attacker.words) and (spans := story.own(attacker.spans)):
         parties.append(Party(attacker.words, "attacker", spans))
     if target is not None and (spans := story.own(target.spans)):
         parties.append(Party(target.words, "target", spans))
     return parties, turned
+
+
+def _only_harmed(story: Story, spans: Sequence[Span]) -> bool:
+    """Whether a party is nothing but some of those who came to harm: "20 were wounded, including five police"."""
+    harmed = [one.span for one in story.mentions if one.part and one.modality == "stated"]
+    return bool(spans) and all(any(one.start <= span.start < one.end for one in harmed) for span in spans)
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:

@@ -13,7 +13,15 @@ from typing import Final
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.casualties import Mention
 from summarizer.resolve.dates import FoundDate
-from summarizer.resolve.looking_back import goes_on, is_beside, is_of_days_before, looks_back, tells_of_another_event
+from summarizer.resolve.looking_back import (
+    clauses_of_another_time,
+    goes_on,
+    is_beside,
+    is_of_days_before,
+    is_remark,
+    looks_back,
+    tells_of_another_event,
+)
 
 BACKGROUND: Final = -1
 # A report reaches back some days for its own event; "two days earlier" is still the story.
@@ -53,7 +61,9 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
         if away or (before and not any(one.start == reference for one in days)):
             owners[sentence.number] = BACKGROUND
             continue
-        if _is_background(article, sentence, days, reference):
+        if _is_background(article, sentence, days, reference) or (
+            sentence.number > lead and _is_other(words, reference)
+        ):
             owners[sentence.number] = BACKGROUND
             continue
         current = current if owner is None else owner
@@ -73,7 +83,8 @@ def shared_out(
     shares: list[list[Mention]] = [[] for _ in incidents]
     body = [one.number for one in article.sentences if one.start >= article.body_start]
     lead = body[0] if body else 0
-    told = [one for one in mentions if owners[one.sentence] != BACKGROUND]
+    reference = min((one.start for one in incidents if one.start is not None), default=article.published)
+    told = _of_this_time(article, [one for one in mentions if owners[one.sentence] != BACKGROUND], reference)
     repeated: dict[tuple[str, int | None], int] = {}
     for mention in told:
         if mention.sentence > lead:
@@ -89,6 +100,24 @@ def shared_out(
             owner = claimed[0] if len(claimed) == 1 else repeated.get((mention.outcome, mention.best), owner)
         shares[owner].append(mention)
     return [tuple(share) for share in shares]
+
+
+def _of_this_time(article: Article, mentions: Sequence[Mention], reference: datetime.date | None) -> list[Mention]:
+    """The statements of harm without those of a clause of another time, which are no incident's."""
+    sentences = {one.number: one for one in article.sentences}
+    year = reference.year if reference else None
+    clauses: dict[int, list[tuple[int, int]]] = {}
+    for number in {one.sentence for one in mentions}:
+        sentence = sentences[number]
+        found = clauses_of_another_time(article.slice(sentence), year)
+        clauses[number] = [(start + sentence.start, end + sentence.start) for start, end in found]
+    return [
+        one
+        for one in mentions
+        if not any(
+            start <= one.trigger.start < end and start <= one.span.start < end for start, end in clauses[one.sentence]
+        )
+    ]
 
 
 def _sums(told: Sequence[Mention], owners: Mapping[int, int], behind: int) -> dict[str, int]:
@@ -125,6 +154,11 @@ def _winner(scores: Counter[int] | None) -> int | None:
     return ranked[0][0]
 
 
+def _is_other(words: str, reference: datetime.date | None) -> bool:
+    """Whether a sentence tells of nothing but the harm of another time: "It came days after bandits killed 21."."""
+    return is_remark(words) and bool(clauses_of_another_time(words, reference.year if reference else None))
+
+
 def _is_background(
     article: Article, sentence: Sentence, dates: Sequence[FoundDate], reference: datetime.date | None
 ) -> bool:
@@ -132,10 +166,12 @@ def _is_background(
     if sentence.end <= article.body_start:
         return False
     words = article.slice(sentence)
+    elsewhen = clauses_of_another_time(words, reference.year if reference else None)
     days = [
         one
         for one in dates
-        if one.start is not None
+        if not any(start <= one.span.start - sentence.start < end for start, end in elsewhen)
+        and one.start is not None
         and one.end is not None
         and not is_beside(words, one.span.start - sentence.start, one.span.end - sentence.start)
     ]

@@ -5,6 +5,7 @@ Speeches, talks, trials and statistics are full of words of violence; an inciden
 with harm done. Which of the draft's events are then kept is `events`'.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -27,6 +28,7 @@ _EVENTS: Final = frozenset(
     "attack explosion blast ambush bombing shooting clash clashes murder assassination kidnapping massacre raid "
     "assault shootout fighting killing abduction slaying robbery offensive rockets bomb".split()
 )
+_ATTACKS: Final = _EVENTS - {"killing"}
 _HAPPENED: Final = frozenset("exploded explodes clashed detonated wounding".split())
 # Each tells of violence only with one of the words behind it, up to three further on.
 _HAPPENED_WITH: Final = {
@@ -36,6 +38,7 @@ _HAPPENED_WITH: Final = {
     "blew": frozenset({"up"}),
     "broke": frozenset({"fighting", "clashes"}),
     "killing": frozenset("people civilians soldiers police policemen men women one two three four five".split()),
+    "found": frozenset("dead shot stabbed bodies beheaded decapitated".split()),
     "held": frozenset({"hostage", "captive"}),
     "taken": frozenset({"hostage", "captive"}),
 }
@@ -48,6 +51,7 @@ _MANY: Final = frozenset(
 _COURT: Final = frozenset(
     "trial trials court jury sentenced convicted verdict appeal hearing pleaded acquitted".split()
 )
+_PASSIVE: Final = frozenset({"was", "were", "been"})
 _THERE_IS: Final = frozenset("was were been".split())
 _SPANS: Final = frozenset("hours days".split())
 _LATE: Final = frozenset("recent past last".split())
@@ -57,7 +61,26 @@ _VERB_PARTS: Final = frozenset("was were had has have been".split())
 # Accidents and nature harm people without violence.
 _ACCIDENT: Final = frozenset(
     "crash crashed crashes crashing collision collided derailed capsized accident accidents accidentally earthquake "
-    "quake flood floods flooding hurricane landslide mudslide avalanche drowned".split()
+    "quake quakes flood floods flooding hurricane landslide mudslide avalanche drowned plunged plunging overturned "
+    "virus disease epidemic pandemic cholera ebola covid-19 malaria cyclone typhoon tornado tsunami heatwave "
+    "drought famine blaze wildfire wildfires".split()
+)
+# "A fire at a factory killed 11"; not "opened fire" or "fire on the convoy".
+_FIRE: Final = re.compile(
+    r"\b(?:a|the) (?:\w+ )?fires? (?:at|in|that|which|killed|broke|swept|tore|started|has|had)\b", re.I
+)
+# What is told in these words was played or is not so.
+_NOT_REAL: Final = re.compile(
+    r"\b(?:simulated|mock) (?:\w+ )?(?:attack|bombing|shooting|blast|explosion|raid|ambush)|"
+    r"\bpart of an? (?:\w+ )?(?:exercise|drill)\b|"
+    r"\bin (?:the|a|his|her) (?:new |latest )?(?:film|movie|novel|thriller|drama|video game)\b|"
+    r"\b(?:posts?|claims?|reports?|rumou?rs|videos?)\b[^.;]{0,120}\b(?:is|are|was|were) (?:false|fake|untrue|a hoax)\b",
+    re.IGNORECASE,
+)
+# What follows these is of long ago, or has not happened.
+_NOT_NOW: Final = re.compile(
+    r"\banniversar(?:y|ies) of\b|\b(?:warn(?:ed|s|ing)?|fear(?:ed|s)?)\b(?=[^.;]{0,120}\b(?:could|may|might|would)\b)",
+    re.IGNORECASE,
 )
 _TAKEN: Final = frozenset({"held", "taken"})
 _NOT_SO: Final = frozenset(
@@ -87,9 +110,14 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
         harmed: For each of them whether it states that anyone came to harm.
         sub_event: The type it was coded with; one without violence has to be told in the first sentences.
     """
-    for number, (sentence, harm) in enumerate(zip(sentences, harmed, strict=True)):
+    calamity = False  # the report is about an accident: only violence named tells
+    for number, (whole, told) in enumerate(zip(sentences, harmed, strict=True)):
+        sentence, harm = _real(whole, harm=told)
         words = words_of(sentence)
-        if _is_accident(words):
+        if _is_accident(sentence, words):
+            calamity = True
+            continue
+        if calamity and not _names_violence(words):
             continue
         first = number <= LEAD_SENTENCES
         if first and _opens(words, sub_event, dated=harm or _has_day(words)):
@@ -104,8 +132,9 @@ def tells_plainly(sentence: str, *, harm: bool) -> bool:
 
     "Gunmen attacked a clinic." → True; "The talks are about the violence." → False.
     """
+    sentence, harm = _real(sentence, harm=harm)
     words = words_of(sentence)
-    if _is_accident(words) or not _COURT.isdisjoint(words):
+    if _is_accident(sentence, words) or not _COURT.isdisjoint(words):
         return False
     return harm or _has_deed(words, known=not _has_day(words))
 
@@ -132,11 +161,29 @@ def _tells(words: Sequence[str], *, harm: bool, first: bool) -> bool:
     return _is_recent(words) and _stands(words, _MANY)
 
 
-def _is_accident(words: Sequence[str]) -> bool:
-    """Whether a sentence tells of an accident and of no violence: "four people died when the plane crashed"."""
-    return not _ACCIDENT.isdisjoint(words) and not any(
-        hit.key is not None and hit.key.telling and hit.key.sub_event in _PLAINLY_VIOLENT
-        for hit in BEARING.found(words)
+def _real(sentence: str, *, harm: bool) -> tuple[str, bool]:
+    """A sentence up to what is only remembered or feared in it, and whether its harm is real."""
+    if _NOT_REAL.search(sentence):
+        return "", False
+    cut = _NOT_NOW.search(sentence)
+    return (sentence, harm) if cut is None else (sentence[: cut.start()], False)
+
+
+def _is_accident(sentence: str, words: Sequence[str]) -> bool:
+    """Whether a sentence tells of an accident, a disaster or a disease and of no violence: "when the plane crashed"."""
+    told = not _ACCIDENT.isdisjoint(words) or ("fire" in words and _FIRE.search(sentence) is not None)
+    return told and not _names_violence(words)
+
+
+def _names_violence(words: Sequence[str]) -> bool:
+    """Whether a sentence has a word of a violent deed, an attacker or a weapon; "killed" is none."""
+    return (
+        any(
+            hit.key is not None and hit.key.telling and hit.key.sub_event in _PLAINLY_VIOLENT
+            for hit in BEARING.found(words)
+        )
+        or not _ATTACKS.isdisjoint(words)
+        or "attacked" in words
     )
 
 
@@ -185,7 +232,11 @@ def _tells_who(words: Sequence[str], at: int) -> bool:
 
 def _happened_with(words: Sequence[str], at: int) -> bool:
     wanted = _HAPPENED_WITH.get(words[at])
-    return wanted is not None and not wanted.isdisjoint(words[at + 1 : at + 1 + _REACH])
+    if wanted is None:
+        return False
+    if words[at] == "found" and not _PASSIVE.isdisjoint(words[max(0, at - 2) : at]) and "bodies" in words[:at]:
+        return True  # "fourteen bodies were found in a truck"
+    return not wanted.isdisjoint(words[at + 1 : at + 1 + _REACH])
 
 
 def _stands(words: Sequence[str], wanted: frozenset[str]) -> bool:

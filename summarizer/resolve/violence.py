@@ -51,7 +51,7 @@ def type_of_violence(sub_event_type: SubEventType | None, actors: Sequence[Actor
     if sub_event_type is None:
         return None
     event_type = EVENT_TYPE_OF[sub_event_type]
-    attackers = {one.type for one in actors if one.role == "attacker" and _is_organised(one)}
+    attackers = {one.type for one in actors if one.role == "attacker" and _is_organised(one) and _is_said(one)}
     targets = {one.type for one in actors if one.role == "target"} - {None}
     if not attackers or (event_type not in _VIOLENT and sub_event_type != "Excessive force against protesters"):
         return None
@@ -60,6 +60,11 @@ def type_of_violence(sub_event_type: SubEventType | None, actors: Sequence[Actor
     if not targets & _ORGANISED:
         return None
     return 1 if (attackers | targets) & _STATE else 2
+
+
+def _is_said(actor: Actor) -> bool:
+    """Whether anybody says that it was this actor: who is only said not to have done it tells no type."""
+    return actor.certainty != "denied"
 
 
 def _is_organised(actor: Actor) -> bool:

@@ -30,6 +30,9 @@ _WIDTH_WEIGHT: Final[dict[DatePrecision | None, float]] = {"day": 0.0, "week": -
 _VOTE: Final[dict[Cue, float]] = {"event": 2.5, "found": 2.0, "other": 1.5, "report": 1.0, "aftermath": 1.0}
 _SAME_SENTENCE: Final = 0.5
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_COURT: Final = re.compile(
+    r"\b(?:convicted|sentenced|pleaded guilty|found guilty|acquitted|(?:on|stood|stand) trial|jailed)\b", re.IGNORECASE
+)
 _LONGEST_STAMP: Final = 30
 _NEWS: Final = datetime.timedelta(days=14)
 _LONG_AGO: Final = datetime.timedelta(days=60)
@@ -66,6 +69,8 @@ def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[Fo
     best = max(weighed, key=lambda one: one.weight, default=None)
     if best is None:
         return _published(article)
+    if (crime := _tried_crime(article, best, dates)) is not None:
+        best = crime
     chosen = _fullest(_within(best, weighed), weighed)
     precision = chosen.date.precision
     if chosen.cue in ("report", "aftermath") and precision == "day":
@@ -78,6 +83,21 @@ def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[Fo
         words=chosen.date.words,
         evidence=(Evidence.of(article, chosen.date.span),),
     )
+
+
+def _tried_crime(article: Article, best: _Weighed, dates: Sequence[FoundDate]) -> _Weighed | None:
+    """The stated date of the crime a court tries: "convicted on Monday of a murder in March 2018"."""
+    sentence = article.sentence_at(best.date.span.start)
+    if best.cue not in ("report", "aftermath") or sentence is None or best.date.start is None:
+        return None
+    court = _COURT.search(article.text, sentence.start, sentence.end)
+    if court is None:
+        return None
+    for date in dates:
+        before = date.end is not None and date.end < best.date.start - _LONG_AGO
+        if before and date.basis == "stated" and court.end() <= date.span.start < sentence.end:
+            return _Weighed(date, "event", best.weight)
+    return None
 
 
 def event_dates(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:

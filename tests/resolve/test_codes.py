@@ -192,3 +192,34 @@ def test_any_words_give_a_legal_pair_or_none(
     if code is not None:
         assert legal_pair(code.event_type, code.sub_event_type)
         assert code.kept == (code.sub_event_type == chosen)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "text", "killed", "sides", "expected"),
+    [
+        (
+            "Armed clash",
+            "Soldiers rescued 40 hostages and killed 12 bandits. Three hostages had died.",
+            True,
+            Sides(frozenset({"State forces"}), frozenset({"Political militia"})),
+            "Armed clash",
+        ),
+        ("Protest with intervention", "Police arrested nine men in Hadra.", False, NOBODY, "Arrests"),
+        ("Peaceful protest", "Police arrested nine men in Hadra.", False, NOBODY, "Arrests"),
+        (
+            "Violent demonstration",
+            "Protesters burned 12 shops and looted a bank.",
+            False,
+            NOBODY,
+            "Violent demonstration",
+        ),
+        ("Attack", "A vigil was held. Ten people died in the attack.", True, NOBODY, "Attack"),
+    ],
+)
+def test_what_people_did_and_who_they_are_weighs_beside_words(
+    chosen: SubEventType, text: str, killed: bool, sides: Sides, expected: str
+) -> None:
+    sentences = [f"{one}." for one in text.rstrip(".").split(". ")]
+    coded = event_code(chosen, sentences, {"killed": killed, "captured": True}, sides)
+    assert coded is not None
+    assert coded.sub_event_type == expected

@@ -70,6 +70,11 @@ def test_without_a_day_or_a_place_nothing_shows_that_two_are_one() -> None:
     [
         ("The army denied that there was an attack in Kunduz, Afghanistan, on Tuesday.", "denied-event"),
         ("No attack took place in Kunduz, Afghanistan, on Tuesday, the governor said.", "denied-event"),
+        ("The police denied on Tuesday that officers had shot two students in Kunduz, Afghanistan.", "denied-event"),
+        (
+            "The army denied on Tuesday it had shot two men in Kunduz, Afghanistan. It was a lie, it said.",
+            "denied-event",
+        ),
         ("On 3 March 2014 rebels attacked Kunduz, Afghanistan, and killed nine soldiers.", "background-event"),
         ("It rained all day.", "not-an-event"),
         (
@@ -91,6 +96,7 @@ def test_an_event_that_is_no_incident_says_why(text: str, reason: str) -> None:
     [
         "Rebels attacked Kunduz, Afghanistan, on Tuesday and killed nine soldiers; the army denied the report.",
         "Rebels denied responsibility for an attack in Kunduz, Afghanistan, on Tuesday.",
+        "Gunmen raided Kunduz, Afghanistan, on Tuesday. The army denied that its troops had killed 15 villagers.",
         "Gunmen attacked a school in Kunduz, Afghanistan, on Tuesday.",
     ],
 )

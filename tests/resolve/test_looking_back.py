@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.resolve.looking_back import goes_on, is_of_days_before, looks_back, tells_of_another_event
+from summarizer.resolve.looking_back import (
+    clauses_of_another_time,
+    goes_on,
+    is_of_days_before,
+    looks_back,
+    tells_of_another_event,
+)
 from tests.timing import grows_in_proportion
 
 
@@ -92,3 +98,36 @@ def test_a_sentence_without_end_takes_time_in_proportion(piece: str) -> None:
         return lambda: (looks_back(words, 2020), tells_of_another_event(words), is_of_days_before(words))
 
     assert grows_in_proportion(reading)
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("It was the worst attack since 2015, when 60 people were killed in Tolvar.", "when 60 people were killed in"),
+        ("It was the deadliest raid since March 2016, when 48 villagers were killed.", "when 48 villagers were killed"),
+        ("It was the deadliest raid since 48 villagers were killed in Mirova.", "since 48 villagers were killed in"),
+        (
+            "Five were killed on Sunday, two weeks after 21 people were killed in a church.",
+            "after 21 people were killed",
+        ),
+        ("The attack comes days after bandits killed 21 villagers.", "comes days after bandits killed 21"),
+        ("A soldier, whose brother was killed in 2014, was shot dead.", ", whose brother was killed in 2014"),
+    ],
+)
+def test_a_clause_of_another_time_is_told_by_its_opening(words: str, clause: str) -> None:
+    ((start, end),) = clauses_of_another_time(words, 2020)
+    assert words[start:end].startswith(clause)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A judge died on Monday, three days after gunmen shot him.",
+        "Police arrested four men two weeks after 21 people were killed.",
+        "Two men were shot dead days after the attack that wounded nine.",
+        "It was the worst attack since March 2020, when 60 people were killed.",
+        "Nine people were killed after gunmen opened fire.",
+    ],
+)
+def test_a_clause_that_tells_of_the_same_event_is_of_its_time(words: str) -> None:
+    assert clauses_of_another_time(words, 2020) == []

@@ -129,3 +129,10 @@ def test_every_party_stands_in_the_article_where_it_is_said_to(
     for party in found:
         assert party.spans
         assert {grounds.article.slice(span).casefold() for span in party.spans[:1]} == {party.name.casefold()}
+
+
+def test_some_of_the_wounded_are_no_attacker() -> None:
+    assert roles("Twenty people were wounded in an attack, including five police.", "police")["attacker"] == []
+    assert roles("Police attacked a camp. Nine people were wounded, including five police.", "Police")["attacker"] == [
+        "Police"
+    ]

@@ -42,6 +42,13 @@ def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> No
         "He read the papers that were seized from the gunmen.",
         "Four clerks were killed when the plane crashed.",
         "The attacks have to end, there is no other way.",
+        "Police executed two search warrants on Tuesday.",
+        "The budget had been killed twice before.",
+        "Nurses marked the anniversary of the siege in which two guards were killed on a Tuesday.",
+        "Officials warned on Tuesday that a bomb attack could kill hundreds.",
+        "Posts that a bomb exploded in Hadra on Tuesday are false.",
+        "Forty people were killed in a simulated bombing on Tuesday.",
+        "In the film, shown on Tuesday, gunmen attacked a clinic.",
     ],
 )
 def test_words_of_violence_alone_tell_nothing(sentence: str) -> None:
@@ -93,3 +100,30 @@ def test_an_event_without_violence_is_told_in_the_lead(
 @given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from([None, *EVENT_TYPE_OF]))
 def test_any_text_gives_an_answer(sentences: list[str], sub_event: SubEventType | None) -> None:
     assert tells_of_event(sentences, [False] * len(sentences), sub_event) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A fire at a mill in Hadra killed 11 workers on Tuesday.",
+        "An earthquake killed 300 people in Hadra.",
+        "A bus plunged into a ravine near Hadra, killing 18 people.",
+        "The virus has killed 300 people in Hadra.",
+    ],
+)
+def test_harm_without_an_attacker_or_a_weapon_is_no_incident(sentence: str) -> None:
+    assert not tells_of_event([sentence, "Nine people died in the first hour."], [True, True], "Attack")
+    assert tells_of_event([sentence, "Gunmen shot two of the rescuers."], [True, True], "Attack")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fourteen bodies were found in a truck.",
+        "Deputies found two men dead at a home.",
+        "A bomb killed 12 people on the anniversary of the war.",
+        "Gunmen opened fire on the convoy.",
+    ],
+)
+def test_bodies_that_are_found_tell_of_a_deed_and_so_does_one_beside_a_memory_or_fire(sentence: str) -> None:
+    assert tells_of_event([*RAIN, sentence], [False] * 4, "Attack")

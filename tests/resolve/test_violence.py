@@ -100,3 +100,10 @@ def test_one_sided_violence_is_never_told_of_a_battle_between_armed_sides(
     if kind == 3 and targets and sub_event_type == "Armed clash":
         assert targets <= {"Civilians", "Protesters"}
     assert not (kind in {1, 2} and civilian_targeting(sub_event_type, actors))
+
+
+def test_who_is_only_said_not_to_have_done_it_tells_no_type_of_violence() -> None:
+    army = party("the army", "attacker")
+    nurses = party("nurses", "target")
+    assert type_of_violence("Attack", [army, nurses]) == 3
+    assert type_of_violence("Attack", [army.model_copy(update={"certainty": "denied"}), nurses]) is None

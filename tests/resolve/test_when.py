@@ -234,3 +234,16 @@ def test_a_long_article_of_dates_takes_linear_time() -> None:
     begun = time.process_time()
     assert incident_date(article, checked, dates).start == TUESDAY
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A jury on Tuesday convicted a man of murdering a nurse in Tolvar in March 2018.", "2018-03-01"),
+        ("A man was sentenced on Tuesday for shooting a nurse in Tolvar in May 2019.", "2019-05-01"),
+        ("A man who was convicted in March 2018 was shot in Tolvar on Tuesday.", "2020-10-20"),
+        ("A man was convicted on Tuesday of murdering a nurse in Tolvar.", "2020-10-20"),
+    ],
+)
+def test_the_stated_day_of_a_crime_goes_before_the_day_of_its_trial(text: str, start: str) -> None:
+    assert str(date_in(text, "Tuesday").start) == start
