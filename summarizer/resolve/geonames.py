@@ -77,6 +77,24 @@ def index_of(dump: Path) -> Path:
     return index
 
 
+def key_of(dump: Path) -> str:
+    """What a dump holds, in 16 hexadecimal digits: those of its size and both its ends, the same for each copy of it.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    try:
+        size = dump.stat().st_size
+        known = hashlib.sha256(str(size).encode())
+        with dump.open("rb") as stream:
+            known.update(stream.read(_EDGE))
+            stream.seek(max(0, size - _EDGE))
+            known.update(stream.read(_EDGE))
+    except OSError as error:
+        raise InputError(f"{dump} cannot be read: {error.strerror}.", "Name a GeoNames dump.") from error
+    return known.hexdigest()[:16]
+
+
 def rows_of(dump: Path) -> Iterator[Row]:
     """The towns and units of a dump, in its order; other features (rivers, hotels) are passed over.
 
@@ -150,14 +168,9 @@ def _is_table(name: str) -> bool:
 
 
 def _stamp(dump: Path) -> str:
-    """What a dump looks like: size, time of change and both its ends; any other dump looks different."""
-    status = dump.stat()
-    known = hashlib.sha256(f"{INDEX_VERSION} {status.st_size} {status.st_mtime_ns}".encode())
-    with dump.open("rb") as stream:
-        known.update(stream.read(_EDGE))
-        stream.seek(max(0, status.st_size - _EDGE))
-        known.update(stream.read(_EDGE))
-    return known.hexdigest()[:32]
+    """What tells a dump from all others on this machine, and an index of one version from another's."""
+    changed = dump.stat().st_mtime_ns
+    return hashlib.sha256(f"{INDEX_VERSION} {changed} {key_of(dump)}".encode()).hexdigest()[:32]
 
 
 def _build(dump: Path, index: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import InputError
-from summarizer.resolve.geonames import index_of, rows_of
+from summarizer.resolve.geonames import index_of, key_of, rows_of
 from summarizer.resolve.geonames_index import alike, named
 from summarizer.resolve.lookup import exact, similar
 from summarizer.resolve.place_context import PlaceContext
@@ -123,6 +123,16 @@ def test_a_file_that_is_not_there_and_a_folder_that_cannot_be_written_are_told(
     monkeypatch.setenv("SUMMARIZER_HOME", str(dump))
     with pytest.raises(InputError, match="SUMMARIZER_HOME"):
         index_of(dump)
+
+
+def test_the_key_of_a_dump_is_that_of_its_copies_and_of_no_other(dump: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(dump.read_bytes())
+    assert key_of(copy) == key_of(dump)
+    copy.write_text(SYNTHETIC.replace("900", "800", 1), encoding="utf-8")
+    assert key_of(copy) != key_of(dump)
+    with pytest.raises(InputError, match="cannot be read"):
+        key_of(tmp_path / "none.txt")
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage " * 900, None], ids=["empty", "garbage", "half"])
