@@ -56,12 +56,14 @@ class Making:
         endpoint: Its host, or "embedded".
         prompt: Name and digest of every prompt that may be sent.
         article: SHA-256 of the article's text.
+        gazetteer: Key of the plugged-in dump (`resolve.geonames.key_of`), or "none".
     """
 
     model: str
     endpoint: str
     prompt: str
     article: str
+    gazetteer: str = "none"
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ class Cassette:
         """
         request = _as_recorded(asked)
         if not self.tape.can_play_response_for(request):
-            raise self._misfit()
+            raise self.misfit()
         found = self.tape.play_response(request)
         headers = tuple((name, value) for name, values in found["headers"].items() for value in values)
         return Answered(found["status"]["code"], headers, found["body"]["string"])
@@ -108,7 +110,8 @@ class Cassette:
         }
         self.tape.append(_as_recorded(asked), response)
 
-    def _misfit(self) -> CassetteError:
+    def misfit(self) -> CassetteError:
+        """The error that says what changed since the recording."""
         changed = "an option or this program"
         if self.recorded is not None and self.recorded != self.making:
             then, now = asdict(self.recorded), asdict(self.making)
@@ -178,7 +181,12 @@ class _File:
             raise CassetteNotFoundError
         path = self.cassette.path
         with _readable(path):
-            return deserialize(path.read_text(encoding="utf-8"), serializer)
+            loaded = deserialize(path.read_text(encoding="utf-8"), serializer)
+        recorded = self.cassette.recorded
+        if recorded is not None and recorded.gazetteer != self.cassette.making.gazetteer:
+            # The gazetteer is in no request: the answers would fit, and the report still come out another one.
+            raise self.cassette.misfit()
+        return loaded
 
     def save_cassette(self, _path: str, cassette_dict: dict[str, Any], serializer: "_File") -> None:
         """Write all, or leave the file that was there."""
@@ -210,7 +218,8 @@ class _File:
     def deserialize(self, text: str) -> Any:
         """The interactions in the text of a file; what else is there goes to the cassette."""
         loaded = json.loads(text)
-        made = loaded["recorded"]
+        # Older recordings do not tell their gazetteer: any will do.
+        made = {"gazetteer": self.cassette.making.gazetteer, **loaded["recorded"]}
         self.cassette.recorded = Making(**{name: made[name] for name in Making.__slots__})
         self.cassette.calls, self.cassette.seconds = int(made["calls"]), float(made["seconds"])
         return loaded

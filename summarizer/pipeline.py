@@ -29,7 +29,7 @@ from summarizer.model import Limits, Model, Spent
 from summarizer.prompt import Message, Prompt, load_prompt
 from summarizer.reading import read_file, read_text
 from summarizer.report import ArticleFacts, Incident, Problem, Provenance, Report
-from summarizer.resolve.geonames import index_of
+from summarizer.resolve.geonames import index_of, key_of
 from summarizer.resolve.incident import resolve_incidents
 
 _LOG: Final = logging.getLogger("summarizer")
@@ -153,7 +153,14 @@ class Session:
         self, article: Article, question: Prompt, endpoint: Endpoint
     ) -> AbstractContextManager[Cassette | None]:
         prompts = f"{question.label} {load_prompt(_REPAIR).label}"
-        making = Making(model=endpoint.model, endpoint=endpoint.host, prompt=prompts, article=article.sha256)
+        dump = self.options.gazetteer
+        making = Making(
+            model=endpoint.model,
+            endpoint=endpoint.host,
+            prompt=prompts,
+            article=article.sha256,
+            gazetteer="none" if dump is None else key_of(dump),
+        )
         if self.options.replay is not None:
             return open_cassette(cassette_path(self.options.replay, article.id), "replay", making)
         if self.options.record is not None:

@@ -1,5 +1,6 @@
 import contextlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def test_the_file_is_json_with_bodies_that_can_be_read(path: Path) -> None:
         "endpoint": "localhost",
         "prompt": "incident.v1@0",
         "article": "abc",
+        "gazetteer": "none",
         "calls": 1,
         "seconds": 1.25,
     }
@@ -133,6 +135,29 @@ def test_a_recording_that_does_not_fit_says_what_changed(path: Path, making: Mak
     recorded(path, ANSWERED)
     with pytest.raises(CassetteError, match=rf"a\.json does not fit .*{changed}\. Record again with --record"):
         replayed(path, ASKED._replace(body=b"{}"), making)
+
+
+@pytest.mark.parametrize(("then", "now"), [("none", "0a1b"), ("0a1b", "none"), ("0a1b", "2c3d")])
+def test_a_recording_made_with_another_gazetteer_says_so_though_its_answers_fit(
+    path: Path, then: str, now: str
+) -> None:
+    with open_cassette(path, "record", replace(MAKING, gazetteer=then)) as cassette:
+        cassette.keep(ASKED, ANSWERED)
+    with pytest.raises(
+        CassetteError, match=rf"since it was recorded, the gazetteer \({then} then, {now} now\) changed"
+    ):
+        replayed(path, making=replace(MAKING, gazetteer=now))
+    assert replayed(path, making=replace(MAKING, gazetteer=then)).status == 200
+
+
+def test_an_older_recording_that_tells_no_gazetteer_is_replayed_with_any(path: Path) -> None:
+    file = recorded(path, ANSWERED)
+    del file["recorded"]["gazetteer"]
+    path.write_text(json.dumps(file), encoding="utf-8")
+    for gazetteer in ("none", "0a1b"):
+        assert replayed(path, making=replace(MAKING, gazetteer=gazetteer)).status == 200
+    with pytest.raises(CassetteError, match="since it was recorded, an option or this program changed"):
+        replayed(path, ASKED._replace(body=b"{}"), replace(MAKING, gazetteer="0a1b"))
 
 
 def test_a_missing_recording_is_named(path: Path) -> None:

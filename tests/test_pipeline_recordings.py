@@ -97,6 +97,19 @@ def test_a_replay_of_a_changed_article_under_its_old_id_says_so(serve: Serve, tm
         replayed(tmp_path, read_text(ARTICLE.replace("two", "three"), Facts(id="a")))
 
 
+def test_a_replay_with_a_gazetteer_that_the_recording_had_not_says_so(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
+    row = ["900001", "Velkabad", "Velkabad", "", "36.9", "69.6", "P", "PPL", "AF", "", "26", "", "", "", "900"]
+    dump = tmp_path / "AF.txt"
+    dump.write_text("\t".join([*row, "", "700", "Asia/Kabul", "2020-01-01"]), encoding="utf-8")
+    before = recorded(serve(says(GOOD_ANSWER)), tmp_path)
+    with pytest.raises(CassetteError, match=r"the gazetteer \(none then, [0-9a-f]{16} now\) changed"):
+        summarize(ARTICLE, replay=tmp_path, options=Options(gazetteer=dump))
+    assert replayed(tmp_path) == before
+
+
 def test_a_replay_of_another_article_finds_no_recording(serve: Serve, tmp_path: Path) -> None:
     recorded(serve(says(GOOD_ANSWER)), tmp_path)
     with pytest.raises(CassetteError, match="There is no recording of this article"):

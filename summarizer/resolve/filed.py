@@ -17,6 +17,8 @@ from summarizer.resolve.us_states import state_of
 
 _BIG: Final = 100_000
 _TIMES_LARGER: Final = 3
+# With nothing but its name to go by, a city must leave namesakes at home and abroad this far behind, as in `places`.
+_TIMES_ALONE: Final = 10
 _NAMES_TRIED: Final = 12
 _CLEAR_CUE: Final = 1.0
 
@@ -52,12 +54,15 @@ def filed_in(article: Article) -> str | None:
 
 
 def countries_of(names: Weighed) -> dict[str, float]:
-    """The one country that the names of an article speak for, where it names none: by provinces and big cities."""
+    """The one country that the names of an article speak for, where it names none: by provinces and big cities.
+
+    A name that a large town bears too, in this country or another, speaks for none ("Springfield", "Valencia").
+    """
     weights: dict[str, float] = {}
     ranked = sorted(names.values(), key=lambda weighed: -max(weight for weight, _ in weighed))
     for weighed in ranked[:_NAMES_TRIED]:
         weight, mention = max(weighed, key=lambda one: one[0])
-        code = _country_of_city(mention.words) or _country_of_unit(mention.words)
+        code = _country_of_unmistakable(mention.words)
         if code is not None and mention.cue >= _CLEAR_CUE:
             weights[code] = weights.get(code, 0.0) + weight
     best = max(weights, key=lambda code: weights[code], default=None)
@@ -73,6 +78,13 @@ def _country_of_city(name: str) -> str | None:
     return towns[0].country if not others or towns[0].population >= _TIMES_LARGER * others[0] else None
 
 
-def _country_of_unit(name: str) -> str | None:
-    found = {unit.country for unit in first_level_units().get(fold(name), ())}
-    return found.pop() if len(found) == 1 else None
+def _country_of_unmistakable(name: str) -> str | None:
+    """The country of the one big city, or of the one province, whose name no other sizeable place bears."""
+    towns = anywhere(name)
+    if towns and towns[0].population >= _BIG:
+        alone = len(towns) == 1 or towns[0].population >= _TIMES_ALONE * towns[1].population
+        if alone:
+            return towns[0].country
+    units = {unit.country for unit in first_level_units().get(fold(name), ())}
+    abroad = any(town.population >= _BIG for town in towns if town.country not in units)
+    return units.pop() if len(units) == 1 and not abroad else None

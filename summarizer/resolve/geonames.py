@@ -12,6 +12,7 @@ import os
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from itertools import islice
@@ -20,6 +21,8 @@ from typing import Final, NamedTuple, TextIO
 
 from summarizer.embedded.weights import home
 from summarizer.errors import InputError
+from summarizer.resolve.gazetteer import Kind
+from summarizer.resolve.geonames_index import Place, is_sound
 from summarizer.resolve.names import fold, sound_of
 
 INDEX_VERSION: Final = 1
@@ -30,11 +33,13 @@ _LONGEST_LINE: Final = 65_536  # characters; the longest row of the dump, with a
 _MOST_NAMES: Final = 200  # of one place
 _LONGEST_NAME: Final = 100
 _BATCH: Final = 5_000
+_LARGEST: Final = 2**53  # far above any number of GeoNames, and whole in every format
+_SHOWN: Final = 24  # characters of a field that an error repeats
 _EDGE: Final = 65_536  # bytes at each end of a dump that tell it from another of its size and time
 # What an incident may lie in: populated places but abandoned and destroyed ones, and units of the first two levels.
 _TOWN: Final = "P"
 _NO_TOWNS: Final = frozenset({"PPLQ", "PPLH", "PPLW"})
-_UNITS: Final = {"ADM1": "admin1", "ADM2": "admin2"}
+_UNITS: Final[dict[str, Kind]] = {"ADM1": "admin1", "ADM2": "admin2"}
 _TABLES: Final = """
     CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, admin1 TEXT, admin2 TEXT,
                         population INTEGER, latitude REAL, longitude REAL);
@@ -48,46 +53,46 @@ _INDEXES: Final = """
 
 
 class Row(NamedTuple):
-    """A place of a dump.
+    """A row of a dump: the place and all its names, the one that GeoNames writes and its plain spelling first."""
 
-    Attributes:
-        number: GeoNames number.
-        name: As GeoNames writes it.
-        names: All its names, `name` and its plain spelling first.
-        kind: admin1, admin2 or town.
-        country: ISO 3166-1 alpha-2 code.
-        admin1: GeoNames code of the first-level unit inside the country ("05"), or "".
-        admin2: Likewise of the second level.
-        population: 0 where it is not known.
-        latitude: WGS 84 degrees.
-        longitude: Likewise.
-    """
-
-    number: int
-    name: str
+    place: Place
     names: tuple[str, ...]
-    kind: str
-    country: str
-    admin1: str
-    admin2: str
-    population: int
-    latitude: float
-    longitude: float
 
 
 def index_of(dump: Path) -> Path:
-    """The index of a dump; built where it is not there yet (some seconds for a country, minutes for all of them).
+    """The index of a dump, named by what the dump looks like.
+
+    Built where it is not there yet (some seconds for a country, minutes for all of them), or is there and damaged.
 
     Raises:
-        InputError: The file cannot be read or is no GeoNames dump, or the cache folder cannot be written to.
+        InputError: The file cannot be read or is no GeoNames dump, or the cache folder cannot be used.
     """
     try:
-        index = home() / "gazetteer" / f"{_stamp(dump)}.sqlite"
+        stamp = _stamp(dump)
     except OSError as error:
         raise InputError(f"{dump} cannot be read: {error.strerror}.", "Name a GeoNames dump.") from error
-    if not index.is_file():
+    index = home() / "gazetteer" / f"{stamp}.sqlite"
+    if not is_sound(index):
         _build(dump, index)
     return index
+
+
+def key_of(dump: Path) -> str:
+    """What a dump holds, in 16 hexadecimal digits: those of its size and both its ends, the same for each copy of it.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    try:
+        size = dump.stat().st_size
+        known = hashlib.sha256(str(size).encode())
+        with dump.open("rb") as stream:
+            known.update(stream.read(_EDGE))
+            stream.seek(max(0, size - _EDGE))
+            known.update(stream.read(_EDGE))
+    except OSError as error:
+        raise InputError(f"{dump} cannot be read: {error.strerror}.", "Name a GeoNames dump.") from error
+    return known.hexdigest()[:16]
 
 
 def rows_of(dump: Path) -> Iterator[Row]:
@@ -108,7 +113,7 @@ def rows_of(dump: Path) -> Iterator[Row]:
                 f"{dump} is no GeoNames dump: line {number}: {error}.",
                 "Name allCountries.txt, XX.txt or cities500.txt, or their .zip.",
             ) from error
-        except (OSError, EOFError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise InputError(f"{dump} cannot be read: {error}.", "Download it again.") from error
     if number == 0:
         raise InputError(f"{dump} is no GeoNames dump: it is empty.", "Download it again.")
@@ -123,44 +128,49 @@ def _row(line: str) -> Row | None:
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise ValueError(f"no place on earth: {latitude}, {longitude}")
     population = int(fields[14] or 0)
+    if not (0 < number <= _LARGEST and 0 <= population <= _LARGEST):
+        raise ValueError(f"number {fields[0][:_SHOWN]}, population {fields[14][:_SHOWN]}")
     group, code, country = fields[6], fields[7], fields[8]
     if len(group) > 1 or len(country) not in (0, 2):
         raise ValueError(f"feature class {group[:9]!r}, country {country[:9]!r}")
-    kind = _UNITS.get(code) if group == "A" else "town" if group == _TOWN and code not in _NO_TOWNS else None
+    kind: Kind | None = _UNITS.get(code) if group == "A" else None
+    if group == _TOWN and code not in _NO_TOWNS:
+        kind = "town"
     if kind is None or not country or not fields[1]:
         return None
     others = [name for name in fields[3].split(",") if 0 < len(name) <= _LONGEST_NAME]
     names = tuple(dict.fromkeys((fields[1], fields[2] or fields[1], *others)))[:_MOST_NAMES]
-    return Row(number, fields[1], names, kind, country, fields[10], fields[11], population, latitude, longitude)
+    unit, district = fields[10], fields[11]
+    return Row(Place(number, fields[1], kind, country, unit, district, population, latitude, longitude), names)
 
 
 @contextlib.contextmanager
 def _opened(dump: Path) -> Iterator[TextIO]:
-    """The dump's text; of a .zip, its one table ("readme.txt" lies beside it)."""
+    """The dump's text; of a .zip, its one table ("readme.txt" lies beside it, and what an archiver adds)."""
     try:
         if not zipfile.is_zipfile(dump):
-            with dump.open(encoding="utf-8", newline="\n") as lines:
+            with dump.open(encoding="utf-8-sig", newline="\n") as lines:
                 yield lines
             return
         with zipfile.ZipFile(dump) as archive:
-            tables = [name for name in archive.namelist() if name.endswith(".txt") and "readme" not in name.lower()]
+            tables = [name for name in archive.namelist() if _is_table(name.lower())]
             if len(tables) != 1:
                 raise InputError(f"{dump} is no GeoNames dump: it holds {len(tables)} tables.", "Name its .txt file.")
             with archive.open(tables[0]) as stream:
-                yield TextIOWrapper(stream, encoding="utf-8", newline="\n")
+                yield TextIOWrapper(stream, encoding="utf-8-sig", newline="\n")
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise InputError(f"{dump} cannot be read: {error}.", "Name a GeoNames dump.") from error
 
 
+def _is_table(name: str) -> bool:
+    hidden = name.startswith("__macosx/") or name.rpartition("/")[2].startswith(".")
+    return name.endswith(".txt") and "readme" not in name and not hidden
+
+
 def _stamp(dump: Path) -> str:
-    """What a dump looks like: size, time of change and both its ends; any other dump looks different."""
-    status = dump.stat()
-    known = hashlib.sha256(f"{INDEX_VERSION} {status.st_size} {status.st_mtime_ns}".encode())
-    with dump.open("rb") as stream:
-        known.update(stream.read(_EDGE))
-        stream.seek(max(0, status.st_size - _EDGE))
-        known.update(stream.read(_EDGE))
-    return known.hexdigest()[:32]
+    """What tells a dump from all others on this machine, and an index of one version from another's."""
+    changed = dump.stat().st_mtime_ns
+    return hashlib.sha256(f"{INDEX_VERSION} {changed} {key_of(dump)}".encode()).hexdigest()[:32]
 
 
 def _build(dump: Path, index: Path) -> None:
@@ -189,25 +199,21 @@ def _fill(file: Path, rows: Iterable[Row]) -> None:
         base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
         rows = iter(rows)
         while batch := list(islice(rows, _BATCH)):
-            base.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", map(_place, batch))
+            base.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", (row.place for row in batch))
             base.executemany("INSERT INTO name VALUES (?,?,?)", (one for row in batch for one in _names(row)))
             base.executemany("INSERT INTO sound VALUES (?,?,?,?,?)", (one for row in batch for one in _sounds(row)))
         base.executescript(_INDEXES)
         base.commit()
 
 
-def _place(row: Row) -> tuple[object, ...]:
-    return (row.number, row.name, row.kind, row.country, row.admin1, row.admin2, *row[7:])
-
-
 def _names(row: Row) -> Iterator[tuple[str, str, int]]:
     for key in dict.fromkeys(map(fold, row.names)):
         if key:
-            yield row.country, key, row.number
+            yield row.place.country, key, row.place.number
 
 
 def _sounds(row: Row) -> Iterator[tuple[str, str, int, str, int]]:
     """How its two first names sound; alternate names are found as they are written or not at all."""
     for sound in dict.fromkeys(sound_of(fold(name)) for name in row.names[:2]):
         if sound:
-            yield row.country, sound[0], len(sound), sound, row.number
+            yield row.place.country, sound[0], len(sound), sound, row.place.number

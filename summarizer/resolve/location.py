@@ -36,6 +36,7 @@ _NARROWER: Final = 0.35
 _CLEAR: Final = 1.9
 _NEARLY: Final = 0.5
 _MOSTLY: Final = 0.6
+_LEVEL: Final = 0.99
 _SITES_TRIED: Final = 8
 _LEAST_ADDRESS: Final = 1.0
 _AMERICA: Final = "USA"
@@ -115,10 +116,18 @@ def _chosen(story: Story, context: PlaceContext) -> _Choice:
         return _narrowed(story, drafted, _Field(context, sites))
     unit = units[0].name if units else None
     site = next((one for one in sites if any(entry.admin1 == unit for entry in one.entries)), None)
-    place = resolve_place(PlaceWords(None, unit, countries()[code].name), context)
     if site is None:
-        return _Choice(place, None, ())
+        return _Choice(resolve_place(PlaceWords(None, unit, countries()[code].name), context), None, ())
+    tied = _tied(site, units)
+    words = PlaceWords(site.words if tied else None, None if tied else unit, countries()[code].name)
+    place = resolve_place(words, context)
     return _narrowed(story, _Choice(place, site.words, site.spans[:1]), _Field(context, sites))
+
+
+def _tied(site: Site, units: Sequence[Unit]) -> bool:
+    """Whether the first unit is one of several that this name alone puts forward: namesakes, none of them told."""
+    own = {entry.admin1_unit for entry in site.entries}
+    return any(unit.number in own and unit.weight >= _LEVEL * units[0].weight for unit in units[1:])
 
 
 def _unknown(story: Story, drafted: _Choice, sites: Sequence[Site]) -> _Choice | None:

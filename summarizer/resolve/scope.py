@@ -177,9 +177,9 @@ def _is_background(
     ]
     # "on a Saturday in August 1998": the stated month tells, the weekday beside it only seems recent.
     stated = [one.end for one in days if one.basis == "stated" and one.end is not None]
-    if reference is not None and any(end < reference - _LONG_AGO for end in stated):
-        return not any(end >= reference - _SAME_STORY for end in stated)
-    inside = [one for one in days if reference is None or (one.end or reference) >= reference - _SAME_STORY]
+    if reference is not None and any(reference - end > _LONG_AGO for end in stated):
+        return not any(reference - end <= _SAME_STORY for end in stated)
+    inside = [one for one in days if reference is None or reference - (one.end or reference) <= _SAME_STORY]
     day_inside = any(one.precision in {"day", "week"} for one in inside)
     if not day_inside and looks_back(words, reference.year if reference else None):
         return True

@@ -152,14 +152,14 @@ def _is_news(date: FoundDate, published: datetime.date | None) -> bool:
         return False
     if date.start is None or date.end is None:
         return date.problem is not None and published is None
-    return published is None or date.end >= published - _LONG_AGO
+    return published is None or published - date.end <= _LONG_AGO
 
 
 def _age(date: FoundDate, published: datetime.date | None) -> float:
     """What an old day loses."""
-    if published is None or date.end is None or date.end >= published - _NEWS:
+    if published is None or date.end is None or published - date.end <= _NEWS:
         return 0.0
-    return 1.0 if date.end >= published - _LONG_AGO else 3.0
+    return 1.0 if published - date.end <= _LONG_AGO else 3.0
 
 
 def _voted(

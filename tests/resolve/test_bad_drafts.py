@@ -1,5 +1,6 @@
 """Drafts that no sane model would give, all the way through check and resolution: problems, no crash, in good time."""
 
+import datetime
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from summarizer.check.draft import check_draft
 from summarizer.draft import Draft, IncidentDraft
 from summarizer.report import Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
-from tests.builders import event_of, grounds_of
+from tests.builders import draft_of, event_of, grounds_of
 from tests.check.raid import GROUNDS
 
 _TRUE = {"place": "Tolvar", "date_words": "on Tuesday", "killed": "nine policemen", "attacker": "Rebels"}
@@ -105,3 +106,18 @@ def test_no_draft_whatsoever_breaks_anything_and_all_evidence_is_exact(said: lis
         told = [one.location.evidence, one.date.evidence, *(claim.evidence for claim in one.casualties)]
         told += [actor.evidence for actor in one.actors] + [weapon.evidence for weapon in one.weapons]
         assert all(text[item.start : item.end] == item.quote for evidence in told for item in evidence)
+
+
+@pytest.mark.parametrize("day", [datetime.date(1, 1, 1), datetime.date(1, 2, 20), datetime.date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed 12 people in Kabul on 3 May 0001. In May 1998 ten died. Two days ago nine died.",
+        "Gunmen killed 12 people in Kabul last week. On Wednesday, 3 May, six died, and five next weekend.",
+    ],
+)
+def test_the_first_and_last_days_of_the_calendar_crash_nothing(text: str, day: datetime.date) -> None:
+    grounds = grounds_of(text, published=day)
+    drafted = draft_of(event_of(place="Kabul", killed="12 people"), event_of(date_words="Two days ago", killed="nine"))
+    incidents, _ = resolve_incidents(grounds, check_draft(grounds, drafted))
+    assert incidents

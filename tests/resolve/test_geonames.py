@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import InputError
-from summarizer.resolve.geonames import index_of, rows_of
+from summarizer.resolve.geonames import index_of, key_of, rows_of
+from summarizer.resolve.geonames_index import alike, named
 from summarizer.resolve.lookup import exact, similar
 from summarizer.resolve.place_context import PlaceContext
 from summarizer.resolve.places import PlaceWords, resolve_place
@@ -53,7 +54,7 @@ def test_a_name_in_another_spelling_is_found(dump: Path) -> None:
 
 
 def test_rivers_and_abandoned_towns_are_no_places_of_incidents(dump: Path) -> None:
-    assert [one.name for one in rows_of(dump)] == ["Velkabad", "Tolvar Dara", "Tolvar Dara"]
+    assert [one.place.name for one in rows_of(dump)] == ["Velkabad", "Tolvar Dara", "Tolvar Dara"]
 
 
 def test_a_village_of_the_dump_is_placed_in_the_unit_that_the_article_names(dump: Path) -> None:
@@ -98,6 +99,12 @@ def test_a_zip_is_read_as_it_is_downloaded(tmp_path: Path) -> None:
         (SYNTHETIC.replace("36.9", "136.9", 1).encode(), "line 1: no place on earth"),
         (SYNTHETIC.replace("900002", "x", 1).encode(), "line 2"),
         (SYNTHETIC.replace("Tolvar", "\udcff", 1).encode("utf-8", "surrogateescape"), "is no GeoNames dump"),
+        (
+            SYNTHETIC.replace("900001", "1" + "0" * 20, 1).encode(),
+            "line 1: number 100000000000000000000, population 900",
+        ),
+        (SYNTHETIC.replace("900\t", "1" + "0" * 20 + "\t", 1).encode(), "line 1: number 900001, population 1000"),
+        (SYNTHETIC.replace("900002", "-5", 1).encode(), "line 2: number -5"),
         (b"\x00" * 300_000, "line 1"),
     ],
 )
@@ -114,5 +121,85 @@ def test_a_file_that_is_not_there_and_a_folder_that_cannot_be_written_are_told(
     with pytest.raises(InputError, match="cannot be read"):
         index_of(tmp_path / "none.txt")
     monkeypatch.setenv("SUMMARIZER_HOME", str(dump))
+    with pytest.raises(InputError, match="SUMMARIZER_HOME"):
+        index_of(dump)
+
+
+def test_the_key_of_a_dump_is_that_of_its_copies_and_of_no_other(dump: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(dump.read_bytes())
+    assert key_of(copy) == key_of(dump)
+    copy.write_text(SYNTHETIC.replace("900", "800", 1), encoding="utf-8")
+    assert key_of(copy) != key_of(dump)
+    with pytest.raises(InputError, match="cannot be read"):
+        key_of(tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage " * 900, None], ids=["empty", "garbage", "half"])
+def test_a_damaged_index_is_built_anew(dump: Path, damage: bytes | None) -> None:
+    index = index_of(dump)
+    assert exact("AFG", "Velkabad", index)
+    index.write_bytes(index.read_bytes()[:2000] if damage is None else damage)
+    assert index_of(dump) == index
+    assert exact("AFG", "Tolvar Dara", index)
+
+
+def test_a_deleted_index_is_built_anew(dump: Path) -> None:
+    index = index_of(dump)
+    index.unlink()
+    assert exact("AFG", "Velkabad", index_of(dump))
+
+
+def test_an_index_that_is_lost_before_it_is_read_is_an_error_of_ours(dump: Path) -> None:
+    index = index_of(dump)
+    index.write_bytes(b"garbage " * 900)
+    with pytest.raises(InputError, match=r"sqlite cannot be read: .*Delete it"):
+        named(index, "AF", "velkabad")
+
+
+def test_names_that_no_text_can_hold_are_not_found(dump: Path) -> None:
+    index = index_of(dump)
+    assert named(index, "AF", "velk\ud800abad") == ()
+    assert alike(index, "AF", "\udfffvelk", 90.0) == ()
+    assert exact("AFG", "Velk\ud800", index) == ()
+
+
+@pytest.mark.usefixtures("dump")
+@pytest.mark.parametrize(
+    "members", [["AF.txt", "__MACOSX/._AF.txt", ".AF.txt"], ["AF.TXT", "README.TXT"], ["dump/AF.txt"]], ids=str
+)
+def test_what_archivers_add_to_a_zip_does_no_harm(tmp_path: Path, members: list[str]) -> None:
+    packed = tmp_path / "AF.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for member in members:
+            text = SYNTHETIC if member.lower().endswith(("/af.txt", "af.txt")) and "." not in member[:-4] else "?"
+            archive.writestr(member, text)
+    assert exact("AFG", "Velkabad", index_of(packed))
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_row(dump: Path) -> None:
+    dump.write_text(SYNTHETIC, encoding="utf-8-sig")
+    assert exact("AFG", "Velkabad", index_of(dump))
+
+
+@pytest.mark.usefixtures("dump")
+def test_a_zip_whose_data_are_damaged_or_locked_is_refused(tmp_path: Path) -> None:
+    packed = tmp_path / "AF.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("AF.txt", "\n".join(row(number, f"Velk {number}") for number in range(1, 5000)))
+    content = packed.read_bytes()
+    packed.write_bytes(content[:3000] + bytes(byte ^ 0x5A for byte in content[3000:3400]) + content[3400:])
+    with pytest.raises(InputError, match=r"AF\.zip"):
+        index_of(packed)
+    locked = bytearray(content)
+    locked[6] |= 1  # the flag of encryption, in the member's header and in the directory
+    locked[content.rindex(b"PK\x01\x02") + 8] |= 1
+    packed.write_bytes(locked)
+    with pytest.raises(InputError, match=r"cannot be read: .*encrypted"):
+        index_of(packed)
+
+
+def test_a_home_that_cannot_be_is_told(dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_HOME", f"/tmp/{'a' * 300}")
     with pytest.raises(InputError, match="SUMMARIZER_HOME"):
         index_of(dump)

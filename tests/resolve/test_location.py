@@ -206,3 +206,46 @@ def test_whatever_is_named_evidence_is_exact_and_coordinates_come_with_a_precisi
     if location.latitude is not None:
         assert location.precision is not None
     assert location.text is None or location.text in article.text
+
+
+@pytest.mark.parametrize(
+    "name", ["Springfield", "Portland", "Columbus", "Valencia", "Victoria", "San Miguel", "Santa Rosa"]
+)
+def test_a_name_of_many_places_is_placed_nowhere_by_itself(name: str) -> None:
+    _, location, problems = located(f"Three people were killed in {name} on Monday.", place=name)
+    assert (location.name, location.country_code, location.admin1, location.latitude) == (name, None, None, None)
+    assert [problem.message for problem in problems] == [f"{name}: the article does not tell in which country"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["", " The sheriff and a grand jury are to hear of it.", " The United States mourned.", " A SWAT team came."],
+)
+@pytest.mark.parametrize("place", ["Springfield", "1200 block of Mill Street in Springfield"])
+def test_of_namesakes_in_one_country_none_is_taken_by_their_order(place: str, more: str) -> None:
+    _, location, problems = located(
+        f"Two people were shot in the 1200 block of Mill Street in Springfield on Monday.{more}", place=place
+    )
+    assert location.country_code in {None, "USA"}
+    assert (location.admin1, location.admin2, location.latitude, location.geonames_id) == (None, None, None, None)
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code", "unit"),
+    [
+        ("Three people were killed in Springfield on Monday, Illinois police said.", "Springfield", "USA", "Illinois"),
+        ("Three people died in Portland. The United States mourned.", "Portland", "USA", "Oregon"),
+        ("Three people died in San Miguel, in El Salvador.", "San Miguel", "SLV", "San Miguel"),
+        (
+            "Three people died in Valencia, Spanish police said.",
+            "Valencia",
+            "ESP",
+            "Valenciana, Comunidad",
+        ),
+        ("Three people were killed in Herat on Monday.", "Herat", "AFG", "Herat"),
+    ],
+)
+def test_what_else_the_article_names_tells_namesakes_apart(text: str, place: str, code: str, unit: str) -> None:
+    _, location, problems = located(text, place=place)
+    assert (location.name, location.country_code, location.admin1, problems) == (place, code, unit, [])
