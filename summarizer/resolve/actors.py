@@ -29,6 +29,8 @@ _NOT_THEMSELVES: Final = re.compile(
     re.IGNORECASE,
 )
 _MILITIA: Final = re.compile(r"\b(?:pro-|anti-)\w+ (?:\w+ )?(?:militia|gunm[ae]n|fighters|group)", re.IGNORECASE)
+# Whom a trade names: armed when they attack, unarmed when they are attacked.
+_TRADE: Final = re.compile(r"\b(?:herd(?:ers?|sm[ae]n)|pastoralists?)\b", re.IGNORECASE)
 _PROPER: Final = re.compile(r"(?<!^)\b[^\W\d_a-z][\w’'-]+|^[A-Z]{2,}\b|^[^\W\d_a-z][\w’'-]+ [^\W\d_a-z]")
 # A name that is headed by one of these is of a place or a thing.
 _PLACE: Final = re.compile(
@@ -81,6 +83,8 @@ def _kind_of(party: Party, event_type: EventType | None) -> ActorType | None:
     kind = actor_type(party.name, event_type)
     if party.role == "attacker" and kind == "Civilians" and event_type not in {"Protests", "Riots"}:
         return "Political militia"
+    if party.role == "target" and kind == "Identity militia" and _TRADE.search(party.name):
+        return "Civilians"
     return kind
 
 

@@ -160,3 +160,9 @@ def test_an_actor_named_many_times_needs_but_a_few_places() -> None:
     actor = actor_of(article, Party("army", "attacker", spans), "Battles")
     assert 1 <= len(actor.evidence) <= 5
     assert {one.quote for one in actor.evidence} == {"army"}
+
+
+@pytest.mark.parametrize(("role", "kind"), [("attacker", "Identity militia"), ("target", "Civilians")])
+def test_herders_are_armed_only_where_they_attack(role: Role, kind: ActorType) -> None:
+    article = article_of("Herders were there.")
+    assert actor_of(article, Party("Herders", role, (Span(0, 7),)), "Violence against civilians").type == kind

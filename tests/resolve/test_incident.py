@@ -293,18 +293,3 @@ def test_long_articles_take_time_in_proportion_to_their_length(piece: str) -> No
         return lambda: resolve_incidents(grounds, checked)
 
     assert grows_in_proportion(resolving)
-
-
-@pytest.mark.parametrize(
-    ("text", "killed"),
-    [
-        ("Gunmen killed nine nurses in Tolvar on Tuesday. It was the worst attack since 2015, when 60 people died.", 9),
-        ("Gunmen killed five nurses in Tolvar on Tuesday, two weeks after 21 people were killed in a church there.", 5),
-        ("Gunmen killed five nurses in Tolvar on Tuesday. The raid comes days after bandits killed 21 villagers.", 5),
-        ("A soldier, whose brother was killed in 2014, was shot dead in Tolvar on Tuesday.", 1),
-    ],
-)
-def test_the_toll_of_another_event_is_not_this_one_s(text: str, killed: int) -> None:
-    ((incident,), _) = resolved(grounds_of(text), event_of(place="Tolvar", date_words="Tuesday"))
-    assert incident.fatalities is not None
-    assert (incident.fatalities.low, incident.fatalities.best, incident.fatalities.high) == (killed, killed, killed)
