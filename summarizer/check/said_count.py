@@ -60,8 +60,9 @@ def hold_count(grounds: Grounds, outcome: Outcome, value: str) -> Found | str:
     if not stated and (spans := _named_beside(grounds, outcome, value)):
         return grounds.found(spans)
     hints = [grounds.article.slice(one.span)[:_LONGEST_HINT] for one in own[:_MOST_HINTS]]
-    said = "; ".join(repr(hint) for hint in hints) or "nobody"
-    return f"the article says of {outcome}: {said}"
+    if not hints:
+        return f"the article tells of nobody {outcome}"
+    return f"the article says of {outcome}: {'; '.join(repr(hint) for hint in hints)}"
 
 
 def same_number(one: Count, other: Count) -> bool:

@@ -100,7 +100,7 @@ def test_a_changed_number_is_refused_with_what_the_article_says_there(field: str
 
 def test_a_number_for_an_outcome_that_the_article_never_tells_says_so() -> None:
     (checked,) = check_draft(grounds_of("Nine people were killed."), draft_of(event_of(injured="4")))
-    assert checked.problems[0].message == "the article says of injured: nobody"
+    assert checked.problems[0].message == "the article tells of nobody injured"
 
 
 def test_hints_stay_few_however_much_the_article_says() -> None:
