@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from summarizer.codebook import EVENT_TYPE_OF, ActorType, EventType, Outcome, SubEventType
-from summarizer.resolve.event_words import BEARING, Bearing
+from summarizer.resolve.event_words import BEARING, Bearing, is_so
 from summarizer.resolve.wording import words_of
 
 # A word in the headline or the first sentence says more about the event's kind than one further down.
@@ -60,12 +60,6 @@ _ARMED: Final[frozenset[ActorType]] = frozenset(
     {"State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces"}
 )
 _UNARMED: Final[frozenset[ActorType]] = frozenset({"Civilians", "Protesters"})
-# Before a word these say that it did not happen: "no chlorine", "threatened to bomb", "without a fight".
-_NOT_SO: Final = frozenset(
-    "no not never without denied denies deny denying n't neither nor threatened threatening threaten planned plotted "
-    "plotting planning would could might may if avoid prevent against".split()
-)
-_NOT_SO_REACH: Final = 3
 
 
 class EventCode(NamedTuple):
@@ -183,7 +177,7 @@ def _support(sentences: Sequence[str]) -> _Support:
 def _stated(words: Sequence[str]) -> Iterator[Bearing]:
     """What a sentence's phrases bear out, without those that it denies or only thinks of."""
     for hit in BEARING.found(words):
-        if hit.key is not None and _NOT_SO.isdisjoint(words[max(0, hit.first - _NOT_SO_REACH) : hit.first]):
+        if hit.key is not None and is_so(words, hit.first):
             yield hit.key
 
 

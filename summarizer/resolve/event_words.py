@@ -4,7 +4,7 @@ Tables only; `codes` weighs them, `wording` finds them. A row is of phrases part
 word each. Sources of the distinctions: ACLED Codebook, "ACLED Event and Sub-event types".
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from summarizer.codebook import SubEventType
@@ -136,6 +136,13 @@ _GENERAL: Final[dict[SubEventType | None, str]] = {
     "Mob violence": r"villagers|residents|beaten|attacked",
 }
 
+# Shortly before a word these say that it did not happen: "no chlorine", "threatened to bomb", "without a fight".
+NOT_SO: Final = frozenset(
+    "no not never without denied denies deny denying n't neither nor threatened threatening threaten planned plotted "
+    "plotting planning would could might may if avoid prevent against".split()
+)
+_NOT_SO_REACH: Final = 3
+
 
 class Bearing(NamedTuple):
     """What a phrase says: of which type, and whether it tells that type or only agrees with it."""
@@ -151,3 +158,12 @@ def _rows(table: Mapping[SubEventType | None, str], *, telling: bool) -> dict[Be
 BEARING: Final[Phrases[Bearing | None]] = Phrases(
     {**_rows(_GENERAL, telling=False), **_rows(_TELLING, telling=True)}, nothing=None
 )
+
+
+def is_so(words: Sequence[str], at: int, not_so: Collection[str] = NOT_SO) -> bool:
+    """Whether no word shortly before one denies it or only thinks of it.
+
+    >>> is_so(["police", "used", "tear", "gas"], 2), is_so(["no", "tear", "gas", "was", "used"], 1)
+    (True, False)
+    """
+    return not any(word in not_so for word in words[max(0, at - _NOT_SO_REACH) : at])

@@ -11,7 +11,7 @@ from typing import Final
 
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.resolve.deeds import is_done
-from summarizer.resolve.event_words import BEARING
+from summarizer.resolve.event_words import BEARING, NOT_SO, is_so
 from summarizer.resolve.wording import words_of
 
 # News tells in its first sentences what it is about.
@@ -83,10 +83,8 @@ _NOT_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKEN: Final = frozenset({"held", "taken"})
-_NOT_SO: Final = frozenset(
-    "no not never without denied denies deny denying n't neither nor threatened threatening threaten planned plotted "
-    "plotting planning would could might may if avoid prevent against will must should shall to end stop".split()
-)
+# An event that is to come, or to end, is not told either.
+_NOT_SO: Final = NOT_SO | frozenset("will must should shall to end stop".split())
 _REACH: Final = 3
 _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight overnight".split()
@@ -256,4 +254,4 @@ def _has_day(words: Sequence[str]) -> bool:
 
 
 def _is_so(words: Sequence[str], at: int) -> bool:
-    return _NOT_SO.isdisjoint(words[max(0, at - _REACH) : at])
+    return is_so(words, at, _NOT_SO)
