@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from summarizer.article import Article
-from summarizer.check.numbers import counts
+from summarizer.check.numbers.numbers import counts
 from summarizer.draft import IncidentDraft
 from summarizer.reading import read_file
 

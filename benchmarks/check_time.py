@@ -20,9 +20,9 @@ from typing import Final
 
 from benchmarks.alterations import TrueDraft, true_drafts
 from summarizer.article import Article
-from summarizer.check.casualties import casualty_mentions
 from summarizer.check.draft import Grounds, check_draft
-from summarizer.check.text import Folded
+from summarizer.check.harm.casualties import casualty_mentions
+from summarizer.check.matching.text import Folded
 from summarizer.draft import Draft
 from summarizer.reading import Facts, read_text
 from summarizer.report import Incident

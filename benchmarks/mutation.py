@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from benchmarks.alterations import KIND_OF, Alteration, TrueDraft, alterations, true_drafts
-from summarizer.check.casualties import casualty_mentions
 from summarizer.check.draft import CheckedIncident, Grounds, check_draft
-from summarizer.check.text import Folded
+from summarizer.check.harm.casualties import casualty_mentions
+from summarizer.check.matching.text import Folded
 from summarizer.draft import Draft, IncidentDraft
 from summarizer.report import Incident
 from summarizer.resolve.incident import resolve_incidents

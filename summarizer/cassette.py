@@ -56,7 +56,7 @@ class Making:
         endpoint: Its host, or "embedded".
         prompt: Name and digest of every prompt that may be sent.
         article: SHA-256 of the article's text.
-        gazetteer: Key of the plugged-in dump (`resolve.geonames.key_of`), or "none".
+        gazetteer: Key of the plugged-in dump (`resolve.places.geonames.key_of`), or "none".
     """
 
     model: str

@@ -1,6 +1,6 @@
 """The coders' vocabularies as data: ACLED's types and their legal pairs, actor types, precision codes.
 
-Words only; which of them applies is decided in `resolve.codes`.
+Words only; which of them applies is decided in `resolve.codes.codes`.
 
 Sources: ACLED Codebook (2024), "Event types" (six types, 25 sub-event types) and "Actor types" (eight inter codes);
 UCDP GED Codebook, "type_of_violence"; ISO 3166-1 for country codes.

@@ -17,10 +17,10 @@ from typing import Any, Final
 
 from summarizer.article import Article
 from summarizer.cassette import Cassette, Making, cassette_path, open_cassette, recorded_endpoint
-from summarizer.check.casualties import casualty_mentions
 from summarizer.check.draft import CheckedIncident, Grounds, check_draft
+from summarizer.check.harm.casualties import casualty_mentions
+from summarizer.check.matching.text import Folded
 from summarizer.check.repair import corrections, listed, merged, needs_repair
-from summarizer.check.text import Folded
 from summarizer.draft import Draft
 from summarizer.embedded import embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
@@ -29,8 +29,8 @@ from summarizer.model import Limits, Model, Spent
 from summarizer.prompt import Message, Prompt, load_prompt
 from summarizer.reading import read_file, read_text
 from summarizer.report import ArticleFacts, Incident, Problem, Provenance, Report
-from summarizer.resolve.geonames import index_of, key_of
 from summarizer.resolve.incident import resolve_incidents
+from summarizer.resolve.places.geonames import index_of, key_of
 
 _LOG: Final = logging.getLogger("summarizer")
 _MARK: Final = re.compile(r"<\s*/?\s*article|<\|", re.IGNORECASE)

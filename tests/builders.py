@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from summarizer.article import Article, Span
-from summarizer.check.casualties import Mention, casualty_mentions
 from summarizer.check.draft import Grounds, check_draft
-from summarizer.check.numbers import Count
-from summarizer.check.text import Folded
+from summarizer.check.harm.casualties import Mention, casualty_mentions
+from summarizer.check.matching.text import Folded
+from summarizer.check.numbers.numbers import Count
 from summarizer.draft import Draft, IncidentDraft
 from summarizer.reading import Facts, read_text
+from summarizer.resolve.dates.when import article_dates, incident_date
 from summarizer.resolve.story import Story
-from summarizer.resolve.when import article_dates, incident_date
 
 if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from summarizer.article import Span
-from summarizer.check.folding import fold
 from summarizer.check.grounds import COUNT_FIELDS, Found, Grounds
-from summarizer.check.said_count import hold_count
-from summarizer.check.said_date import hold_date
-from summarizer.check.said_party import hold_party
-from summarizer.check.said_place import hold_place
-from summarizer.check.summary import unsaid_in
+from summarizer.check.matching.folding import fold
+from summarizer.check.said.count import hold_count
+from summarizer.check.said.date import hold_date
+from summarizer.check.said.party import hold_party
+from summarizer.check.said.place import hold_place
+from summarizer.check.said.summary import unsaid_in
 from summarizer.draft import Draft, IncidentDraft
 from summarizer.report import Problem
 
@@ -63,7 +63,7 @@ def distinct(incidents: Sequence[IncidentDraft]) -> list[IncidentDraft]:
     """The events without those that repeat an earlier one to the letter.
 
     Repeats have one type and the same sentence, or a day or place and the same day, place and parties. A small model
-    likes to tell one event twice. What else makes two events one, by day, place and kind, is `resolve.events`'.
+    likes to tell one event twice. What else makes two events one, by day, place and kind, is `resolve.events.events`'.
     """
     kept: list[IncidentDraft] = []
     known: set[tuple[str, ...]] = set()

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
-from summarizer.check.casualties import Mention
-from summarizer.check.negation import verbs_denied
-from summarizer.check.numbers import Count, counts
-from summarizer.check.text import Folded
+from summarizer.check.harm.casualties import Mention
+from summarizer.check.matching.negation import verbs_denied
+from summarizer.check.matching.text import Folded
+from summarizer.check.numbers.numbers import Count, counts
 from summarizer.codebook import Outcome
 
 COUNT_FIELDS: Final[Mapping[str, Outcome]] = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from summarizer.check.draft import CheckedIncident, distinct
-from summarizer.check.folding import fold
+from summarizer.check.matching.folding import fold
 from summarizer.draft import Draft, IncidentDraft
 
 REPAIRABLE: Final = frozenset({"date_words", "place", "attacker", "target", "weapon"})

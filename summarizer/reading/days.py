@@ -1,7 +1,7 @@
 """Words to a day of the calendar: what date words look like, and which day they name.
 
 Shapes are found here with patterns; dateparser alone says whether "22 Oct 2020" is a day, so there is no table of
-months. Words that need a day to count from ("Tuesday", "yesterday") are `resolve.dates`'.
+months. Words that need a day to count from ("Tuesday", "yesterday") are `resolve.dates.dates`'.
 """
 
 import datetime

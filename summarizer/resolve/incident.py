@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from typing import Final
 
 from summarizer.article import Article, Span
-from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident, Grounds
+from summarizer.check.harm.casualties import Mention
 from summarizer.codebook import OUTCOMES, Outcome
 from summarizer.report import Casualty, Evidence, Figure, Incident, Problem
-from summarizer.resolve.actors import actor_of, sides_of
-from summarizer.resolve.codes import EventCode, event_code
-from summarizer.resolve.conflicts import conflicts_in
-from summarizer.resolve.dates import resolve_date
-from summarizer.resolve.events import no_incident, passed_over, told_once
-from summarizer.resolve.figures import fatalities_by_side, figure_of
-from summarizer.resolve.from_text import event_of_text
-from summarizer.resolve.location import location_of
-from summarizer.resolve.roles import parties_of
-from summarizer.resolve.scope import Anchors, sentence_owners, shared_out
+from summarizer.resolve.codes.actors import actor_of, sides_of
+from summarizer.resolve.codes.codes import EventCode, event_code
+from summarizer.resolve.codes.roles import parties_of
+from summarizer.resolve.codes.violence import civilian_targeting, type_of_violence
+from summarizer.resolve.codes.weapons import weapons_of
+from summarizer.resolve.dates.dates import resolve_date
+from summarizer.resolve.dates.when import article_dates, incident_date
+from summarizer.resolve.events.events import no_incident, passed_over, told_once
+from summarizer.resolve.events.from_text import event_of_text
+from summarizer.resolve.events.scope import Anchors, sentence_owners, shared_out
+from summarizer.resolve.figures.conflicts import conflicts_in
+from summarizer.resolve.figures.figures import fatalities_by_side, figure_of
+from summarizer.resolve.places.location import location_of
 from summarizer.resolve.story import Story
-from summarizer.resolve.violence import civilian_targeting, type_of_violence
-from summarizer.resolve.weapons import weapons_of
-from summarizer.resolve.when import article_dates, incident_date
 
 
 def resolve_incidents(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.article import Article, Sentence, Span
-from summarizer.check.casualties import Mention
 from summarizer.check.draft import CheckedIncident, Grounds
+from summarizer.check.harm.casualties import Mention
 from summarizer.report import IncidentDate
 
 

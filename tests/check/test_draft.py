@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summarizer.check.draft import check_draft
 from tests.builders import draft_of, event_of, grounds_of
-from tests.check.raid import GROUNDS
+from tests.check.harm.raid import GROUNDS
 
 HELD = [
     ("place", "Tolvar", "Tolvar"),

@@ -6,7 +6,7 @@ from summarizer.check.draft import check_draft, distinct
 from summarizer.check.repair import merged
 from summarizer.draft import IncidentDraft
 from tests.builders import draft_of, event_of
-from tests.check.raid import GROUNDS
+from tests.check.harm.raid import GROUNDS
 
 FIRST = event_of(what="Rebels attacked a post.", place="Tolvar", date_words="Tuesday", attacker="rebels", killed="nine")
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from summarizer.check.draft import COUNT_FIELDS, Found, Grounds, check_draft
+from summarizer.check.matching.text import Folded
 from summarizer.check.repair import merged
-from summarizer.check.text import Folded
 from summarizer.draft import Draft, IncidentDraft
 from tests.builders import draft_of, event_of, grounds_of
-from tests.check.raid import GROUNDS
+from tests.check.harm.raid import GROUNDS
 from tests.timing import grows_in_proportion
 
 LONG = [

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.check.draft import check_draft
-from summarizer.check.number_words import SMALL
+from summarizer.check.numbers.number_words import SMALL
 from tests.builders import draft_of, event_of, grounds_of
 
 PLACES: Final = ["Tolvar", "New Harbor", "Hadra", "San Ilvo", "Kelmouth", "Al-Drazeh", "Ostwick", "Брод", "Étrelle"]

@@ -8,7 +8,7 @@ from summarizer.check.draft import check_draft
 from summarizer.check.repair import REPAIRABLE, corrections, listed, merged, needs_repair
 from summarizer.draft import Draft, IncidentDraft
 from tests.builders import draft_of, event_of
-from tests.check.raid import GROUNDS
+from tests.check.harm.raid import GROUNDS
 
 RAID = event_of(what="Rebels attacked a post.", place="Tolvar", attacker="Rebels", killed="nine", weapon="drones")
 KIDNAPPING = event_of(what="Villagers were kidnapped.", place="Hadra", captured="14", date_words="on Tuesday")

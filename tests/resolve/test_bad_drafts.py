@@ -12,7 +12,7 @@ from summarizer.draft import Draft, IncidentDraft
 from summarizer.report import Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
 from tests.builders import draft_of, event_of, grounds_of
-from tests.check.raid import GROUNDS
+from tests.check.harm.raid import GROUNDS
 
 _TRUE = {"place": "Tolvar", "date_words": "on Tuesday", "killed": "nine policemen", "attacker": "Rebels"}
 

@@ -7,6 +7,6 @@ import pytest
 import summarizer.resolve as room
 
 
-@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(room.__path__)])
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")])
 def test_the_documented_examples_hold(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"{room.__name__}.{name}")).failed == 0
+    assert doctest.testmod(importlib.import_module(name)).failed == 0

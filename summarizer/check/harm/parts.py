@@ -1,0 +1,126 @@
+"""Which counts of a sentence are parts of another: "including three children", "nine people, five of them nurses".
+
+Reads what stands between victims. Which of them a word of harm speaks of is `linking`'s.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from summarizer.check.harm.casualty_words import AUXILIARIES, POSTS, QUALIFIERS
+from summarizer.check.harm.tokens import Token
+from summarizer.check.harm.victim import Victim
+
+_OF_THEM: Final = (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
+_THEY: Final = frozenset({"them", "whom"})
+_INCLUDING: Final = frozenset({"including", "included", "include", "includes", "mostly"})
+_LISTED: Final = frozenset(", and or a an the his her their its as well at least & both all".split())
+_LISTED_AMONG: Final = _LISTED | _INCLUDING
+# Words that may stand for all the kinds of people that follow.
+_ANYONE: Final = frozenset("people persons victims individuals dead others killed wounded injured members".split())
+_COLONS: Final = frozenset({",", ":", "--", "-", "–", "—", "("})
+
+
+def with_parts(tokens: Sequence[Token], victims: Sequence[Victim]) -> list[Victim]:
+    """The victims, those that were counted in another marked as parts.
+
+    "30 people, including six nurses and two cooks" → six and two are parts, the 30 are not.
+    """
+    found: list[Victim] = []
+    open_list = 0  # parts of the list that is being read
+    for victim in victims:
+        before = found[-1].last if found else 0
+        between = [token.low for token in tokens[max(before, victim.first - 4) : victim.first]]
+        whole = any(one.number is not None and one.number.best != 1 for one in found)
+        part = (whole and _opens(between)) or _of_them(tokens, victim)
+        if part:
+            open_list = 1
+        elif open_list and all(low in _LISTED or low[0].isdigit() for low in between):
+            # "including three nurses, and two guards": after a single part, a comma before "and" closes the list.
+            part = not (open_list == 1 and between[:2] == [",", "and"])
+            open_list = open_list + 1 if part else 0
+        else:
+            open_list = 0
+        found.append(victim._replace(part=True) if part and not victim.part else victim)
+    return _among_the_dead(tokens, found)
+
+
+def _opens(between: Sequence[str]) -> bool:
+    """Whether the words right before a victim say that those before them were the whole."""
+    if _INCLUDING.intersection(between[-2:]) and not AUXILIARIES.intersection(between[-3:]):
+        return True
+    return not _THEY.isdisjoint(between) and any(pair in _OF_THEM for pair in pairwise(between[-3:]))
+
+
+def _of_them(tokens: Sequence[Token], victim: Victim) -> bool:
+    """Whether a count is one "of them", and they are told only to be something: "three of them nurses"."""
+    inside = [token.low for token in tokens[victim.first : victim.last + 2]]
+    if "of" not in inside:
+        return False
+    return any(pair in _OF_THEM[:2] and not _ends_there(inside, at) for at, pair in enumerate(pairwise(inside)))
+
+
+def _ends_there(words: Sequence[str], at: int) -> bool:
+    """Whether a verb comes right after "two of them": they are the subject, and nobody counted them just before."""
+    following = words[at + 2] if at + 2 < len(words) else ""
+    return not following or following in AUXILIARIES or following in {"died", "have", "had", "has", "later", "fatally"}
+
+
+def _among_the_dead(tokens: Sequence[Token], victims: list[Victim]) -> list[Victim]:
+    """Those of whom it is said: "two women and a girl were among the dead"; and those listed with them."""
+    listed = False
+    for at in range(len(victims) - 1, -1, -1):
+        last = victims[at].last
+        comma = last < len(tokens) and tokens[last].low == ","
+        after = [token.low for token in tokens[last + comma : last + comma + 2]]
+        listed = listed and all(token.low in _LISTED_AMONG for token in tokens[last : victims[at + 1].first])
+        among = after[:1] == ["among"] and at + 1 < len(victims) and victims[at + 1].first == last + 1
+        listed = listed or among or (after[1:] == ["among"] and after[0] in AUXILIARIES)
+        if listed:
+            victims[at] = victims[at]._replace(part=True)
+    return victims
+
+
+def apposed(tokens: Sequence[Token], joined: Sequence[Victim]) -> list[Victim]:
+    """The victims of one word of harm: those that only spell out the first are parts, those that describe it are gone.
+
+    "Nine people, five rebels and four soldiers, were killed": the five and the four make up the nine. "Ana Pereda, a
+    nurse, was killed", "her husband, Omar Tellez, was killed": one person each.
+    """
+    whole, rest = joined[0], joined[1:]
+    if len(rest) == 1 and _describes(tokens, whole, rest[0]):
+        return [_by_post_and_name(whole, rest[0]) if whole.definite else whole]
+    counts = [one.number.best for one in rest if one.number is not None]
+    spelled = (
+        whole.number is not None
+        and (whole.who or "people").split()[-1].casefold() in _ANYONE
+        and len(rest) > 1
+        and len(counts) == len(rest)
+        and whole.number.best == sum(count or 0 for count in counts)
+        and not any(one.part or one.additional for one in rest)
+        and tokens[whole.last].low in _COLONS
+    )
+    return [whole, *(one._replace(part=True) for one in rest)] if spelled else list(joined)
+
+
+def _by_post_and_name(one: Victim, other: Victim) -> Victim:
+    """The person that "the deputy mayor, Ana Pereda" names, with the post; of "her husband, Omar Tellez" the name."""
+    words = (one.who or "").casefold().split()
+    if not words or words[-1] not in POSTS:
+        return other
+    # The post's words are the last ones of the phrase; "the" before them is no part of who they are.
+    return other._replace(first=one.last - len(words), who=f"{one.who} {other.who}")
+
+
+def _describes(tokens: Sequence[Token], one: Victim, other: Victim) -> bool:
+    """Whether two between commas are one person: a name and "a nurse", "her husband" and a name."""
+    between = [token.low for token in tokens[one.last : other.first]]
+    if between[:1] != [","] or any(low != "," and not low[0].isdigit() for low in between) or one.number is not None:
+        return False
+    if one.definite and tokens[one.first].low in {"he", "she", "him", "himself", "herself"}:
+        return False
+    if one.definite:
+        return other.number is None and not other.definite
+    if other.number is None:
+        return all(word in POSTS or word in QUALIFIERS for word in (other.who or "").casefold().split())
+    return other.number.words[:2].casefold() in {"a ", "an"}

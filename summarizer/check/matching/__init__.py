@@ -1,0 +1,1 @@
+"""Where an article has given words, whatever the typography: folding, spelling, search."""

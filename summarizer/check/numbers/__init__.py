@@ -1,0 +1,1 @@
+"""Counts in English text: which numbers count people, and what bounds they give."""

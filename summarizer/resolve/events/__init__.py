@@ -1,0 +1,1 @@
+"""Which of a draft's events are incidents, and which sentences tell of each."""

@@ -1,0 +1,1 @@
+"""Names of places, the gazetteer, and which place is the incident's."""
