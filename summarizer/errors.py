@@ -1,8 +1,9 @@
 """Every error that leaves this package, in one tree.
 
 Foreign exceptions are mapped once, where they enter (files in `reading`, HTTP in `model`, processes in `embedded`),
-and stay reachable as ``__cause__``. Each error says what happened and what to do about it; no message holds a key or
-a whole completion.
+and stay reachable as ``__cause__``. Each error says what happened, what to do about it and whether the same call may
+be made again; those of an endpoint also what the article had cost until then. No message holds a key or a whole
+completion.
 
     SummarizerError                     exit code
     ├── InputError                      2   the article, a file or an option cannot be used
@@ -13,9 +14,12 @@ a whole completion.
     │   ├── ServerFaultError            3   5xx, or an answer that is not the API's (retried)
     │   ├── RateLimitError              3   429 (retried)
     │   ├── QuotaError                  3   429 that says the quota is spent
-    │   ├── AuthenticationError         3   401 or 403
+    │   ├── AuthenticationError         3   401: the key is not accepted
+    │   ├── AccessDeniedError           3   403: the key may not do this
     │   ├── UnknownModelError           3   404
-    │   ├── RequestRejectedError        3   any other 4xx: too long, malformed, not supported
+    │   ├── RequestRejectedError        3   any other 4xx: malformed, not supported
+    │   │   └── TooLongError            3   413, or the article does not fit the model's context
+    │   ├── BudgetError                 3   the article's deadline or its token ceiling is reached
     │   └── AnswerError                 3   an answer came, but it cannot be used
     │       ├── RefusedError            3   the model or a content filter refused
     │       ├── TruncatedError          3   the answer hit the token limit
@@ -25,6 +29,26 @@ a whole completion.
 
 "Retried" means that the transport loop in `model` tries again, within its bound, before the error leaves.
 """
+
+from typing import NamedTuple
+
+
+class Account(NamedTuple):
+    """What the calls for one article took until an error left, failed calls included.
+
+    Attributes:
+        calls: Requests sent.
+        prompt_tokens: Tokens in, as the endpoint counted them.
+        completion_tokens: Tokens out.
+        cost_usd: Dollars; None where the model's price is not known.
+        request_id: The endpoint's own name for the last request, for its support desk; None where it gave none.
+    """
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = None
+    request_id: str | None = None
 
 
 class SummarizerError(Exception):
@@ -61,7 +85,17 @@ class PromptError(SummarizerError):
 
 
 class EndpointError(SummarizerError):
-    """The language model could not be asked."""
+    """The language model could not be asked.
+
+    Attributes:
+        account: What the article had cost when this error left.
+        retry_after: The server's own word on how long to wait before the next call, in seconds; None without one.
+    """
+
+    def __init__(self, message: str, remedy: str = "", *, retry_after: float | None = None) -> None:
+        super().__init__(message, remedy)
+        self.account = Account()
+        self.retry_after = retry_after
 
 
 class UnreachableError(EndpointError):
@@ -77,16 +111,9 @@ class ServerFaultError(EndpointError):
 
 
 class RateLimitError(EndpointError):
-    """Too many requests (429).
-
-    `retry_after` is the server's own word on how long to wait, in seconds, or None when it gave none.
-    """
+    """Too many requests (429)."""
 
     retryable = True
-
-    def __init__(self, message: str, remedy: str = "", retry_after: float | None = None) -> None:
-        super().__init__(message, remedy)
-        self.retry_after = retry_after
 
 
 class QuotaError(EndpointError):
@@ -94,7 +121,11 @@ class QuotaError(EndpointError):
 
 
 class AuthenticationError(EndpointError):
-    """The key was not accepted (401, 403)."""
+    """The key was not accepted (401)."""
+
+
+class AccessDeniedError(EndpointError):
+    """The key is known, and may not do this (403)."""
 
 
 class UnknownModelError(EndpointError):
@@ -102,7 +133,15 @@ class UnknownModelError(EndpointError):
 
 
 class RequestRejectedError(EndpointError):
-    """The endpoint refuses this request as it stands (other 4xx), for instance because it is too long."""
+    """The endpoint refuses this request as it stands (other 4xx)."""
+
+
+class TooLongError(RequestRejectedError):
+    """The article does not fit the request (413) or the model's context."""
+
+
+class BudgetError(EndpointError):
+    """The article's deadline has passed, or a further call would pass its token ceiling (see `model.Limits`)."""
 
 
 class AnswerError(EndpointError):
@@ -130,7 +169,7 @@ class InvalidAnswerError(AnswerError):
     line each: path, reason, value.
     """
 
-    def __init__(self, message: str, remedy: str = "", answer: str = "", reasons: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, remedy: str = "", *, answer: str = "", reasons: tuple[str, ...] = ()) -> None:
         super().__init__(message, remedy)
         self.answer = answer
         self.reasons = reasons

@@ -234,7 +234,11 @@ class Tokens(_Record):
 
 
 class Provenance(_Record):
-    """How the report was made. `endpoint` is the host only; `prompt` is name and hash; `seconds` are of the calls."""
+    """How the report was made.
+
+    `endpoint` is the host only; `prompt` is name and hash; `seconds` are of the calls; `cost_usd` is null where the
+    model's price is not known; `notes` say in fixed words what was passed over or mended to read the answers.
+    """
 
     model: str
     endpoint: str
@@ -245,6 +249,7 @@ class Provenance(_Record):
     cost_usd: float | None
     seconds: float
     finish: str | None
+    notes: tuple[str, ...] = ()
 
 
 class Report(_Record):

@@ -68,7 +68,7 @@ def _fault_of_status(error: openai.APIStatusError, endpoint: Endpoint) -> Endpoi
         )
     elif status == 429:
         fault = RateLimitError(
-            f"{host}: too many requests (429).", "Wait, or ask for fewer at once.", _seconds_to_wait(error)
+            f"{host}: too many requests (429).", "Wait, or ask for fewer at once.", retry_after=_seconds_to_wait(error)
         )
     elif status in {401, 403}:
         fault = AuthenticationError(
