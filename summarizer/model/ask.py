@@ -141,7 +141,7 @@ class Model:
 
         async def create(**request: Any) -> ChatCompletion:
             last.text = await self._with_retries(request, spent)
-            return _bare(json_inside(last.text))
+            return _bare(json_inside(last.text).text)
 
         # mypy: instructor types `create` by its synchronous form.
         structured: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
