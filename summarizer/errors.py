@@ -63,9 +63,12 @@ class SummarizerError(Exception):
     retryable = False
 
     def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy
-        super().__init__(f"{message} {remedy}" if remedy else message)
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}" if self.remedy else self.message
 
 
 class InputError(SummarizerError):

@@ -6,6 +6,7 @@ What the endpoint of a language model would say is written down by the tests; no
 import gzip
 import json
 import socket
+import struct
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,14 +36,15 @@ class Received(NamedTuple):
 class Answer:
     """What the server does with one request.
 
-    Behaviours: `whole` sends it; `half` stops in the middle of the body; `close` hangs up without a word; `hang` says
-    nothing until the server is closed.
+    Behaviours: `whole` sends it; `half` stops in the middle of the body; `reset` breaks the connection there, as a
+    crashed proxy does; `unmeasured` stops there without having said how long the body is; `chunked` stops between two
+    chunks; `close` hangs up without a word; `hang` says nothing until the server is closed.
     """
 
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
-    behaviour: Literal["whole", "half", "close", "hang"] = "whole"
+    behaviour: Literal["whole", "half", "reset", "unmeasured", "chunked", "close", "hang"] = "whole"
 
 
 def answer_json(value: object, status: int = 200, **headers: str) -> Answer:
@@ -155,14 +157,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self.send_response(answer.status)
-        for name, value in {**answer.headers, "Content-Length": str(len(answer.body))}.items():
+        length = {"Content-Length": str(len(answer.body))}
+        framing = {"unmeasured": {}, "chunked": {"Transfer-Encoding": "chunked"}}.get(answer.behaviour, length)
+        for name, value in {**answer.headers, **framing}.items():
             self.send_header(name, value)
         self.end_headers()
-        if answer.behaviour == "half":
-            self.wfile.write(answer.body[: len(answer.body) // 2])
-            self.close_connection = True
-        else:
+        if answer.behaviour == "whole":
             self.wfile.write(answer.body)
+            return
+        self.close_connection = True
+        half = answer.body[: len(answer.body) // 2]
+        self.wfile.write(b"%x\r\n%b\r\n" % (len(half), half) if answer.behaviour == "chunked" else half)
+        if answer.behaviour == "reset":
+            self.wfile.flush()
+            # Closing with nothing to linger for sends RST in place of FIN.
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
 
     def log_message(self, *_: object) -> None:
         """Say nothing on standard error."""

@@ -144,8 +144,9 @@ def _say_which(endpoint: "Endpoint | None", replay: Path | None) -> None:
         say(f"model: as recorded in {replay}")
         return
     say(f"model: {endpoint.model} ({f'recordings in {replay}' if replay else endpoint.host})")
-    if endpoint.sends_key_in_clear and replay is None:
-        say(f"warning: the key travels unencrypted to {endpoint.host}; use https")
+    if not (endpoint.is_encrypted or endpoint.is_local or replay):
+        what = "the key and the articles travel" if endpoint.has_key else "the articles travel"
+        say(f"warning: {what} unencrypted to {endpoint.host}; use https")
 
 
 def _exit_code(made: "Report") -> int:

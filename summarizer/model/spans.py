@@ -21,25 +21,10 @@ from urllib.parse import urlsplit
 
 from summarizer.endpoint import Endpoint
 from summarizer.errors import SummarizerError
-from summarizer.report import Tokens
+from summarizer.model.completion import Usage
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Span, Tracer
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How an answer ended, in the server's words; None where it said nothing.
-
-    Attributes:
-        finish: Its finish reason, such as "stop".
-        response_id: Its own name for the answer.
-        response_model: The model that answered, which may be named more exactly than the one asked for.
-    """
-
-    finish: str | None = None
-    response_id: str | None = None
-    response_model: str | None = None
 
 
 @dataclass(slots=True)
@@ -49,17 +34,17 @@ class CallSpan:
     _span: "Span | None"
     _has_failed: bool = False
 
-    def answered(self, tokens: Tokens, ending: Ending) -> None:
+    def answered(self, usage: Usage) -> None:
         """An answer came, whatever it is worth."""
         if self._span is None:
             return
         said = {
-            "gen_ai.usage.input_tokens": tokens.prompt,
-            "gen_ai.usage.cache_read.input_tokens": tokens.cached,
-            "gen_ai.usage.output_tokens": tokens.completion,
-            "gen_ai.response.finish_reasons": ending.finish and (ending.finish,),
-            "gen_ai.response.id": ending.response_id,
-            "gen_ai.response.model": ending.response_model,
+            "gen_ai.usage.input_tokens": usage.tokens.prompt,
+            "gen_ai.usage.cache_read.input_tokens": usage.tokens.cached,
+            "gen_ai.usage.output_tokens": usage.tokens.completion,
+            "gen_ai.response.finish_reasons": usage.finish and (usage.finish,),
+            "gen_ai.response.id": usage.response_id,
+            "gen_ai.response.model": usage.model,
         }
         self._span.set_attributes({name: value for name, value in said.items() if value is not None})
 
@@ -87,8 +72,9 @@ class CallSpan:
 def call_span(endpoint: Endpoint, answer_tokens: int) -> Iterator[CallSpan]:
     """The span of one try, from here to the end of the block; an error that leaves the block is recorded.
 
+    >>> from summarizer.model.completion import NO_USAGE
     >>> with call_span(Endpoint("https://api.openai.com/v1", "gpt-4.1-mini"), 1600) as span:
-    ...     span.answered(Tokens(prompt=1450, completion=92), Ending("stop", "chatcmpl-1"))
+    ...     span.answered(NO_USAGE)
 
     Args:
         endpoint: Which is asked.

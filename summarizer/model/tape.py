@@ -10,13 +10,19 @@ from summarizer.cassette import Answered, Asked, Cassette
 class TapedClient(httpx2.AsyncClient):
     """An HTTP client bound to a recording. In replay it sends nothing, whatever happens.
 
+    Args:
+        cassette: The recording.
+        over: The client that sends what is to be recorded.
+
     Raises:
         CassetteError: On sending: the recording does not hold this request.
     """
 
-    def __init__(self, cassette: Cassette, **settings: Any) -> None:
-        super().__init__(**settings)
+    def __init__(self, cassette: Cassette, over: httpx2.AsyncClient) -> None:
+        # A transport of its own would load certificates that nobody needs.
+        super().__init__(transport=httpx2.MockTransport(_never))
         self._cassette = cassette
+        self._over = over
 
     async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
         """Send the request, or find its answer; the body has been read when this returns."""
@@ -24,8 +30,12 @@ class TapedClient(httpx2.AsyncClient):
         if self._cassette.replaying:
             found = self._cassette.answer(asked)
             return httpx2.Response(found.status, headers=list(found.headers), content=found.body, request=request)
-        response = await super().send(request, **{**options, "stream": False})
+        response = await self._over.send(request, **{**options, "stream": False})
         self._cassette.keep(
             asked, Answered(response.status_code, tuple(response.headers.multi_items()), response.content)
         )
         return response
+
+
+def _never(request: httpx2.Request) -> httpx2.Response:
+    raise RuntimeError(f"{request.url.host} was asked past the recording")

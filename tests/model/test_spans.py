@@ -14,7 +14,8 @@ from opentelemetry.trace import SpanKind, StatusCode
 from summarizer.endpoint import EMBEDDED, Endpoint
 from summarizer.errors import RateLimitError, TruncatedError
 from summarizer.model import spans
-from summarizer.model.spans import Ending, call_span
+from summarizer.model.completion import NO_USAGE, Usage
+from summarizer.model.spans import call_span
 from summarizer.report import Tokens
 
 SERVER = Endpoint("https://user:secret@llm.example.org/v1", "some-model", "sk-key")
@@ -44,7 +45,7 @@ def refused(error: Exception, status: int, *, leaves: Exception) -> None:
 
 def cut_off(error: Exception) -> None:
     with call_span(SERVER, 10) as span:
-        span.answered(Tokens(completion=10), Ending("length"))
+        span.answered(Usage(Tokens(completion=10), "length"))
         raise error
 
 
@@ -55,7 +56,9 @@ def only_span(exported: InMemorySpanExporter) -> ReadableSpan:
 
 def test_a_call_that_is_answered_is_a_client_span_with_what_was_asked_and_used(exported: InMemorySpanExporter) -> None:
     with call_span(SERVER, 1600) as span:
-        span.answered(Tokens(prompt=100, cached=40, completion=20), Ending("stop", "chatcmpl-1", "some-model-2026"))
+        span.answered(
+            Usage(Tokens(prompt=100, cached=40, completion=20), "stop", None, "chatcmpl-1", "some-model-2026")
+        )
     recorded = only_span(exported)
     assert recorded.name == "chat some-model"
     assert recorded.kind is SpanKind.CLIENT
@@ -79,7 +82,7 @@ def test_a_call_that_is_answered_is_a_client_span_with_what_was_asked_and_used(e
 
 def test_what_the_server_does_not_say_is_left_out(exported: InMemorySpanExporter) -> None:
     with call_span(EMBEDDED, 10) as span:
-        span.answered(Tokens(), Ending())
+        span.answered(NO_USAGE)
     attributes = only_span(exported).attributes or {}
     assert not [name for name in attributes if name.startswith("gen_ai.response.")]
     assert (attributes["server.address"], attributes["server.port"]) == ("127.0.0.1", 80)
@@ -160,12 +163,12 @@ class Missing:
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Missing())
 from summarizer.endpoint import EMBEDDED
-from summarizer.model.spans import Ending, call_span
-from summarizer.report import Tokens
+from summarizer.model.completion import NO_USAGE
+from summarizer.model.spans import call_span
 for _ in range(3):
     try:
         with call_span(EMBEDDED, 10) as span:
-            span.answered(Tokens(), Ending())
+            span.answered(NO_USAGE)
             span.failed(OSError())
             raise KeyError
     except KeyError:
