@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.check.draft import CheckedIncident
+from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
 from summarizer.codebook import DatePrecision
 from summarizer.reading.days import leading_day
 from summarizer.report import Evidence, IncidentDate
@@ -29,7 +30,7 @@ _ENOUGH: Final = 2.2
 _WIDTH_WEIGHT: Final[dict[DatePrecision | None, float]] = {"day": 0.0, "week": -1.5, "month": -2.5, "year": -3.5}
 _VOTE: Final[dict[Cue, float]] = {"event": 2.5, "found": 2.0, "other": 1.5, "report": 1.0, "aftermath": 1.0}
 _SAME_SENTENCE: Final = 0.5
-_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_WEEKDAY: Final = re.compile("|".join(WEEKDAY_NAMES), re.IGNORECASE)
 _COURT: Final = re.compile(
     r"\b(?:convicted|sentenced|pleaded guilty|found guilty|acquitted|(?:on|stood|stand) trial|jailed)\b", re.IGNORECASE
 )

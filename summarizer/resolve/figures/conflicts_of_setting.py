@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.check.harm.attribution import attributions, same_speaker, speaker_of
+from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
 from summarizer.report import Conflict, ConflictingValue, Evidence, Location
 from summarizer.resolve.dates.dates import FoundDate, find_dates, resolve_date
 from summarizer.resolve.places.place_context import places_in
@@ -36,7 +37,7 @@ _HAPPENED: Final = re.compile(
     r"(?P<on> (?:early |late )?(?:on )?)?"
 )
 _HAPPENING: Final = ("happened", "took place", "occurred", "went off", "exploded")
-_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
 _DAY_OF_MONTH: Final = re.compile(r"[^\W_][^()]*\d[^()]*[^\W_]|[^\W_][^()]*\d")
 # Two tellings of a day lie so near each other; others are of other events.
 _NEAR: Final = datetime.timedelta(days=10)
