@@ -156,18 +156,26 @@ def _tellings(story: Story) -> Iterator[_Telling]:
 def _told_places(story: Story, told: Sequence[_Telling]) -> Conflict | None:
     """Two places that two speakers give for the event; none where one can lie in the other."""
     article = story.article
+    pairs = list(_places_apart(article, told))
+    if not pairs:
+        return None
+    context = places_in(article.text)  # reads the whole article, so only for a pair
+    for pair in pairs:
+        found = [resolve_place(PlaceWords(article.slice(one), None, None), context) for one in pair]
+        kinds = {place.precision if place.geonames_id is not None else None for place in found}
+        if len(kinds) == 1 and kinds <= {None, "exact"}:
+            return _conflict(article, "location", pair)
+    return None
+
+
+def _places_apart(article: Article, told: Sequence[_Telling]) -> Iterator[tuple[Span, Span]]:
+    """Places that two speakers give, of which neither name holds the other."""
     for one, other in _of_two_speakers([telling for telling in told if telling.place is not None]):
         if one.place is None or other.place is None:
             continue
-        first, second = article.slice(one.place), article.slice(other.place)
-        if first.casefold() in second.casefold() or second.casefold() in first.casefold():
-            continue
-        context = places_in(article.text)
-        found = [resolve_place(PlaceWords(words, None, None), context) for words in (first, second)]
-        kinds = {place.precision if place.geonames_id is not None else None for place in found}
-        if len(kinds) == 1 and kinds <= {None, "exact"}:
-            return _conflict(article, "location", [one.place, other.place])
-    return None
+        first, second = article.slice(one.place).casefold(), article.slice(other.place).casefold()
+        if first not in second and second not in first:
+            yield one.place, other.place
 
 
 def _told_days(story: Story, told: Sequence[_Telling]) -> Conflict | None:
