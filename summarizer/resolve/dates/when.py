@@ -101,18 +101,6 @@ def _tried_crime(article: Article, best: _Weighed, dates: Sequence[FoundDate]) -
     return None
 
 
-def event_dates(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
-    """The days that the article tells of this event itself, in order of appearance; several may contradict one another.
-
-    Days of statements, arrests and funerals are not among them, nor weeks, months and what is long past.
-    """
-    return tuple(
-        one.date
-        for one in _weighed(article, checked, dates)
-        if one.cue == "event" and one.date.start is not None and one.date.precision == "day"
-    )
-
-
 def _published(article: Article) -> IncidentDate:
     day = article.published
     if day is None:
