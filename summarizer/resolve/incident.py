@@ -127,7 +127,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     article = story.article
     location, problems = location_of(story, position)
     problems.extend(_date_problems(story, position))
-    stated = [mention for mention in story.mentions if mention.modality == "stated"]
+    stated = story.stated
     figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated) for outcome in OUTCOMES}
     harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
     parties, role_problems = parties_of(story, position)

@@ -34,6 +34,11 @@ class Story:
         """The article it is told in."""
         return self.grounds.article
 
+    @property
+    def stated(self) -> tuple[Mention, ...]:
+        """The statements of harm that are said to have happened."""
+        return tuple(one for one in self.mentions if one.modality == "stated")
+
     def texts(self) -> list[str]:
         """Its sentences, in order."""
         return [self.article.slice(one) for one in self.article.sentences if one.number in self.sentences]

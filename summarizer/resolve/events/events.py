@@ -118,7 +118,7 @@ def _is_told(story: Story, incident: Incident, *, first: bool) -> bool:
     body = [one.number for one in article.sentences if one.start >= article.body_start]
     opening = body[: LEAD_SENTENCES + 1] if first else []
     told = [one for one in article.sentences if one.number in story.sentences or one.number in opening]
-    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and _of_one_event(one)}
+    harmed = {one.sentence for one in story.stated if _of_one_event(one)}
     return tells_of_event(
         [told_words(article, one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
     )

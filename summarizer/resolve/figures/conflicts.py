@@ -45,7 +45,7 @@ def conflicts_in(story: Story, location: Location) -> tuple[Conflict, ...]:
         story: The incident's sentences, harm and date.
         location: Its place as resolved.
     """
-    article, mentions = story.article, [one for one in story.mentions if one.modality == "stated"]
+    article, mentions = story.article, story.stated
     found = [conflict for outcome in _FIELD if (conflict := _count_conflict(article, outcome, mentions))]
     persons = _persons(mentions)
     ranked = [*persons, *_unnamed_posts(article, mentions)]
