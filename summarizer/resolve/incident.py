@@ -153,7 +153,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
         captured=figures["captured"],
         fatalities_by_side=fatalities_by_side(stated, figures["killed"]),
         weapons=weapons_of(story),
-        conflicts=conflicts_in(story, location),
+        conflicts=conflicts_in(story, location, figures),
     )
     return incident, [*problems, *_unstated(story, position)]
 
