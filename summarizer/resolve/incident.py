@@ -17,7 +17,6 @@ from summarizer.resolve.codes.codes import EventCode, event_code
 from summarizer.resolve.codes.roles import parties_of
 from summarizer.resolve.codes.violence import civilian_targeting, type_of_violence
 from summarizer.resolve.codes.weapons import weapons_of
-from summarizer.resolve.dates.dates import resolve_date
 from summarizer.resolve.dates.when import article_dates, incident_date
 from summarizer.resolve.events.events import no_incident, passed_over, told_once
 from summarizer.resolve.events.from_text import event_of_text
@@ -108,13 +107,15 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     if not once:
         return [], passed
     # The day of publication, where it stands for an unknown day, ties no sentence to an event.
-    anchors = [Anchors(_anchor_spans(one), None if when.basis == "published" else when.start) for one, when in once]
+    anchors = [
+        Anchors(_anchor_spans(one), None if date.basis == "published" else date.start) for one, (date, _) in once
+    ]
     owners = sentence_owners(article, anchors, dates)
     shares = shared_out(article, grounds.mentions, owners, anchors)
     stories = []
-    for position, (one, when) in enumerate(once):
+    for position, (one, (date, problem)) in enumerate(once):
         own = frozenset(number for number, owner in owners.items() if owner == position)
-        stories.append(Story(grounds, one, checked.index(one), when, own, shares[position]))
+        stories.append(Story(grounds, one, checked.index(one), date, problem, own, shares[position]))
     return stories, passed
 
 
@@ -174,14 +175,10 @@ def _unstated(story: Story, position: int) -> list[Problem]:
 
 def _date_problems(story: Story, position: int) -> list[Problem]:
     """What does not hold together about the date: no year, a weekday that does not fit, a day in the future."""
-    words = story.when.words
-    found = resolve_date(words, story.article.published) if words else None
-    # Words that are counted from another day of the article say nothing by themselves, and need not.
-    counted = found is not None and found.start is None and story.when.start is not None
-    if found is None or found.problem is None or counted:
+    if story.date_problem is None:
         return []
     where = f"$.incidents[{position}].date"
-    return [Problem(code="date-not-settled", where=where, message=found.problem, value=words)]
+    return [Problem(code="date-not-settled", where=where, message=story.date_problem, value=story.when.words)]
 
 
 def _code_problems(story: Story, code: EventCode | None, position: int) -> list[Problem]:

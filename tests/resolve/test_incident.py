@@ -185,6 +185,11 @@ def test_an_event_of_long_ago_is_background() -> None:
             "2020-10-20 is a Tuesday, not a Wednesday",
         ),
         ("A car was found on Tuesday. Two days earlier a bomb went off in Kunduz.", "Two days earlier", None),
+        (
+            "A car was found on Thursday. A bomb went off in Kunduz the next day.",
+            "the next day",
+            "after the day of publication, 2020-10-22",
+        ),
         ("A bomb went off in Kunduz.", None, None),
     ],
 )

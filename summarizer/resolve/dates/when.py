@@ -47,6 +47,13 @@ class _Weighed(NamedTuple):
     weight: float
 
 
+class Dated(NamedTuple):
+    """An event's date, and what does not hold together about it: no year, a weekday that does not fit."""
+
+    date: IncidentDate
+    problem: str | None
+
+
 def article_dates(article: Article) -> list[FoundDate]:
     """The dates that an article tells of something: without its dateline's and the time stamp it opens with."""
     found = find_dates(article.text, article.published)
@@ -54,7 +61,7 @@ def article_dates(article: Article) -> list[FoundDate]:
     return [one for one in found if not article.in_dateline(one.span) and not _in_any(one.span, stamped)]
 
 
-def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> IncidentDate:
+def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> Dated:
     """The date of an event, in the fullest words that the article has for it.
 
     "Tuesday" in the draft and "Tuesday, October 20" in the article → the latter. "Police said on Monday that 12 died on
@@ -69,14 +76,14 @@ def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[Fo
     weighed = _weighed(article, checked, dates)
     best = max(weighed, key=lambda one: one.weight, default=None)
     if best is None:
-        return _published(article)
+        return Dated(_published(article), None)
     if (crime := _tried_crime(article, best, dates)) is not None:
         best = crime
     chosen = _fullest(_within(best, weighed), weighed)
     precision = chosen.date.precision
     if chosen.cue in ("report", "aftermath") and precision == "day":
         precision = "week"
-    return IncidentDate(
+    when = IncidentDate(
         start=chosen.date.start,
         end=chosen.date.end,
         precision=precision,
@@ -84,6 +91,7 @@ def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[Fo
         words=chosen.date.words,
         evidence=(Evidence.of(article, chosen.date.span),),
     )
+    return Dated(when, chosen.date.problem)
 
 
 def _tried_crime(article: Article, best: _Weighed, dates: Sequence[FoundDate]) -> _Weighed | None:

@@ -13,7 +13,7 @@ from summarizer.article import Article, Span
 from summarizer.check.harm.attribution import attributions, same_speaker, speaker_of
 from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
 from summarizer.report import Conflict, ConflictingValue, Evidence, Location
-from summarizer.resolve.dates.dates import FoundDate, find_dates, resolve_date
+from summarizer.resolve.dates.dates import FoundDate, find_dates
 from summarizer.resolve.places.place_context import places_in
 from summarizer.resolve.places.places import PlaceWords, ResolvedPlace, resolve_place
 from summarizer.resolve.story import Story
@@ -84,8 +84,8 @@ def _weekday_against_date(story: Story) -> Conflict | None:
     if not story.when.evidence:
         return None
     words, start = story.when.evidence[0].quote, story.when.evidence[0].start
-    weekday, found = _WEEKDAY.search(words), resolve_date(words, story.article.published)
-    if weekday is None or found is None or " is a " not in (found.problem or ""):
+    weekday = _WEEKDAY.search(words)
+    if weekday is None or " is a " not in (story.date_problem or ""):
         return None
     date = _DAY_OF_MONTH.search(words, weekday.end()) or _DAY_OF_MONTH.search(words, 0, weekday.start())
     if date is None:

@@ -222,7 +222,7 @@ def test_a_long_article_of_dates_takes_linear_time() -> None:
     checked = CheckedIncident(event_of(date_words="Tuesday"), None, {"date_words": Found("Tuesday", spans)}, ())
     dates = article_dates(article)
     begun = time.process_time()
-    assert incident_date(article, checked, dates).start == TUESDAY
+    assert incident_date(article, checked, dates).date.start == TUESDAY
     assert time.process_time() - begun < 2
 
 
