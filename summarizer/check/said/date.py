@@ -62,7 +62,7 @@ def hold_date(grounds: Grounds, value: str) -> Found | str:
         spans = _together(grounds, strong) if strong else []
         if spans:
             return grounds.found(spans)
-    return _refusal(grounds)
+    return _refusal(grounds, value)
 
 
 def _days(grounds: Grounds, words: str) -> list[Span]:
@@ -70,10 +70,11 @@ def _days(grounds: Grounds, words: str) -> list[Span]:
     return [span for span in grounds.places_of(words) if not _VERB.search(grounds.article.slice(span))]
 
 
-def _refusal(grounds: Grounds) -> str:
+def _refusal(grounds: Grounds, value: str) -> str:
     said = dict.fromkeys(match[0] for match in _DATE_LIKE.finditer(grounds.folded.folded))
     hints = ", ".join(repr(one) for one in list(said)[:_MOST_HINTS])
-    return f"the article does not have these words{f'; it says {hints}' if hints else ''}"
+    reason = grounds.refusal(value, "the article does not have these words")
+    return f"{reason}; it says {hints}" if hints else reason
 
 
 def _words(folded: str, start: int = 0, end: int | None = None) -> Iterator[_Word]:
