@@ -26,6 +26,8 @@ from summarizer.resolve.figures.figures import fatalities_by_side, figure_of
 from summarizer.resolve.places.location import location_of
 from summarizer.resolve.story import Story
 
+_LONGEST_SHOWN: Final = 160
+
 
 def resolve_incidents(
     grounds: Grounds, checked: Sequence[CheckedIncident]
@@ -38,7 +40,7 @@ def resolve_incidents(
         stories, _ = _stories(grounds, [told])
         incidents, own_problems = _kept(stories)
         problems.extend(own_problems if incidents else ())
-    return tuple(incidents), (*problems, *_background(grounds, incidents))
+    return tuple(incidents), (*problems, *_background(grounds, incidents), *_publication(grounds.article))
 
 
 def _kept(stories: Sequence[Story]) -> tuple[list[Incident], list[Problem]]:
@@ -94,6 +96,16 @@ def _background(grounds: Grounds, incidents: Sequence[Incident]) -> list[Problem
         for mention in grounds.mentions
         if mention.modality == "stated" and mention.number is not None and mention.span.start not in told
     ]
+
+
+def _publication(article: Article) -> list[Problem]:
+    """A day of publication that was given and not taken: dates were counted without it."""
+    given = article.published_unsettled
+    if given is None:
+        return []
+    message = "names no day, or may name two, and was not taken; a day is written as 2020-10-22"
+    value = given[:_LONGEST_SHOWN]
+    return [Problem(code="publication-not-settled", where="$.article.published", message=message, value=value)]
 
 
 def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list[Story], list[Problem]]:
