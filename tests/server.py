@@ -8,7 +8,7 @@ import json
 import socket
 import struct
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -91,11 +91,15 @@ def gzipped(answer: Answer) -> Answer:
     return Answer(answer.status, gzip.compress(answer.body), {**answer.headers, "Content-Encoding": "gzip"})
 
 
-class ScriptedServer:
-    """Listens on loopback for as long as a `with` block lasts; the last answer is given again and again."""
+Script = Sequence[Answer] | Callable[[Received], Answer]
+"""Answers in their order, the last again and again; or a function that answers each request by what it holds."""
 
-    def __init__(self, answers: Sequence[Answer]) -> None:
-        self.answers = list(answers)
+
+class ScriptedServer:
+    """Listens on loopback for as long as a `with` block lasts."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
         self.requests: list[Received] = []
         self._closing = threading.Event()
         self._lock = threading.Lock()
@@ -103,7 +107,9 @@ class ScriptedServer:
     def next_answer(self, received: Received) -> Answer:
         with self._lock:
             self.requests.append(received)
-            return self.answers[min(len(self.requests), len(self.answers)) - 1]
+            if callable(self._script):
+                return self._script(received)
+            return self._script[min(len(self.requests), len(self._script)) - 1]
 
     def wait_for_the_end(self) -> None:
         self._closing.wait(10)

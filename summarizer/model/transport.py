@@ -20,13 +20,14 @@ from summarizer.errors import BudgetError, EndpointError, RequestRejectedError, 
 from summarizer.model.budget import Budget
 from summarizer.model.clock import Clock
 from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
-from summarizer.model.estimate import estimated_tokens
+from summarizer.model.estimate import estimated_prompt_tokens
 from summarizer.model.faults import fault_of, is_overload, no_answer_in_time, refusal_of, request_id_of, status_of
 from summarizer.model.forms import FIRST, Form, other_form, shaped
 from summarizer.model.limiter import Limiter, Turn
 from summarizer.model.prices import cost_usd
 from summarizer.model.spans import call_span
 from summarizer.model.waits import own_wait
+from summarizer.prompt import Message
 
 _LOG: Final = logging.getLogger("summarizer.model")
 # A cut-off answer is asked for once more with so many times its length.
@@ -151,6 +152,7 @@ class Transport:
                     completion = await self._answered(sized, allowed)
                     usage = usage_of(completion)
                     turn.used(usage.tokens.prompt + usage.tokens.completion)
+                    turn.went_well()
                     span.answered(usage)
                     text = text_of(completion, self.line.endpoint)
                 except SummarizerError as error:
@@ -159,7 +161,6 @@ class Transport:
                     span.failed(error, status_of(error.__cause__))
                     budget.failures += error.retryable
                     raise
-            turn.went_well()
         return text
 
     async def _answered(self, sized: "_Sized", allowed: int) -> object:
@@ -226,11 +227,11 @@ class _Sized:
 
     @classmethod
     def of(cls, request: dict[str, Any], form: Form, wanted: int) -> "_Sized":
-        question = "\n".join(message["content"] for message in request["messages"])
-        return cls(shaped(request, form), estimated_tokens(question), wanted)
+        messages = [Message(**message) for message in request["messages"]]
+        return cls(shaped(request, form), estimated_prompt_tokens(messages), wanted)
 
 
 def _tell(turn: Turn, error: SummarizerError) -> None:
     """What a failed call tells of the endpoint's load."""
-    if isinstance(error, EndpointError) and is_overload(error.__cause__):
+    if isinstance(error, EndpointError) and error.retryable and is_overload(error.__cause__):
         turn.refused(error.retry_after)
