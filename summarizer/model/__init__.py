@@ -22,6 +22,8 @@ What to send is `prompt`'s, what to make of a draft `check`'s.
 
 from summarizer.model.asking import Inquiry, Model
 from summarizer.model.budget import Limits, Spent
+from summarizer.model.estimate import estimated_prompt_tokens
 from summarizer.model.limiter import Pace
+from summarizer.model.prices import cost_usd
 
-__all__ = ["Inquiry", "Limits", "Model", "Pace", "Spent"]
+__all__ = ["Inquiry", "Limits", "Model", "Pace", "Spent", "cost_usd", "estimated_prompt_tokens"]

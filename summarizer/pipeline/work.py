@@ -38,9 +38,14 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
+def question() -> Prompt:
+    """The prompt of the first question about an article."""
+    return load_prompt(_QUESTION)
+
+
 def prompts() -> tuple[Prompt, ...]:
     """Every prompt that may be sent about an article."""
-    return load_prompt(_QUESTION), load_prompt(_REPAIR)
+    return question(), load_prompt(_REPAIR)
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ class Work:
     article: Article
     inquiry: Inquiry
     places: Path | None = None
-    question: Prompt = field(default_factory=lambda: load_prompt(_QUESTION))
+    question: Prompt = field(default_factory=question)
     failed_repair: Problem | None = None
 
     async def done(self) -> Outcome:
