@@ -1,9 +1,7 @@
 """The tables, and how their file is opened: by one run at a time, or by anybody who only looks.
 
 WAL mode: a killed process loses no finished transaction, and who looks never blocks who writes. It wants a disk of this
-machine; network file systems do not keep its promises. ``synchronous=FULL``: a report that was paid for is on the disk
-when the next article starts, and survives the machine's end too. Commits per second are then the disk's (0.15 ms each
-on the development machine, some milliseconds on slow disks), which is little beside a call.
+machine; network file systems do not keep its promises.
 """
 
 import sqlite3
@@ -91,7 +89,6 @@ def open_database(file: Path) -> sqlite3.Connection:
                 database.execute("PRAGMA journal_mode = WAL")
             else:
                 lay_out(database)
-            database.execute("PRAGMA synchronous = FULL")
         except BaseException:
             database.close()
             raise
@@ -104,8 +101,14 @@ def view_database(file: Path) -> sqlite3.Connection:
     Raises:
         InputError: There is none, or it is not ours, or is of a newer version.
     """
-    if not file.is_file():
-        raise InputError(f"{file.parent} holds no run: there is no {file.name} in it.", "Check the directory's name.")
+    try:
+        file.stat()
+    except FileNotFoundError as error:
+        raise InputError(
+            f"{file.parent} holds no run: there is no {file.name} in it.", "Check the directory's name."
+        ) from error
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.", "Check the directory.") from error
     address = f"{file.absolute().as_uri()}?mode=ro"
     with said_of(file):
         try:

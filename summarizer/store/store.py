@@ -149,7 +149,7 @@ class Store:
 
     def keep(self, key: Key, line: str, provenance: Provenance) -> None:
         """Keep an article's report: one line of JSON, as it will be written. An earlier one is replaced."""
-        with self._transaction() as database:
+        with self._transaction(lasting=True) as database:
             database.execute(
                 "UPDATE article SET state = 'done', error = NULL, message = NULL, version = ? WHERE key = ?",
                 (provenance.summarizer, key),
@@ -198,13 +198,14 @@ class Store:
                 yield Failure(*row)
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing.
+    def _transaction(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
+        """All or nothing; on the disk at the end if it is to outlast the machine's own end, not only this process's.
 
         Raises:
             InputError: The file cannot be written; nothing of the transaction was done.
         """
         with said_of(self.file):
+            self.database.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
             self.database.execute("BEGIN IMMEDIATE")
             try:
                 yield self.database
