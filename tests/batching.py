@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import Final, TypeVar
 
@@ -67,11 +67,11 @@ class Toy:
         held: Ids that wait until they are taken off this set by `release`.
     """
 
-    def __init__(self, faults: dict[str, Exception] | None = None, held: Iterable[int] = ()) -> None:
+    def __init__(self, faults: Mapping[str, Exception] | None = None, held: Iterable[int] = ()) -> None:
         self.asked: list[str] = []
         self.in_flight: set[str] = set()
         self.most = 0
-        self.faults = faults or {}
+        self.faults = dict(faults or {})
         self.held = {toy_article(number).id: asyncio.Event() for number in held}
         self.opened = 0
 
