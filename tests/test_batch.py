@@ -1,0 +1,422 @@
+"""Many articles: how many at once, in which order, each once, none at another's cost."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.batch import Batch, BatchSettings, Item, Outcome, Reporter, Unread
+from summarizer.errors import Account, EmbeddedModelError, InputError, RefusedError, TooLongError
+from summarizer.store import open_store, status
+from tests.batching import (
+    MAKING,
+    PRICE,
+    Toy,
+    arriving,
+    outcomes_of,
+    quiet,
+    told,
+    toy_article,
+    toy_articles,
+    toy_report,
+    until,
+)
+
+# ---- in flight and in order
+
+
+def test_every_article_is_reported() -> None:
+    outcomes = outcomes_of(Batch(Toy().open), toy_articles(20))
+    assert told(outcomes) == [(position, "made") for position in range(20)]
+    assert [one.report for one in outcomes] == [toy_report(article) for article in toy_articles(20)]
+    assert outcomes[3].article_id == "toy-000003"
+    assert outcomes[3].line == toy_report(toy_article(3)).json_text(indent=None)
+    assert outcomes[3].account == Account(1, 100, 20, PRICE)
+
+
+def test_no_articles_are_no_trouble_and_open_nothing() -> None:
+    toy = Toy()
+    batch = Batch(toy.open)
+    assert outcomes_of(batch, []) == []
+    assert (toy.opened, batch.stopped) == (0, None)
+
+
+def test_one_opening_serves_all_articles() -> None:
+    toy = Toy()
+    outcomes_of(Batch(toy.open), toy_articles(20))
+    assert toy.opened == 1
+
+
+@pytest.mark.parametrize("concurrency", [1, 3, 8])
+def test_so_many_are_in_flight_and_no_more(concurrency: int) -> None:
+    async def tried() -> None:
+        toy = Toy(held=range(20))
+        batch = Batch(toy.open, None, BatchSettings(concurrency=concurrency))
+        async with aclosing(batch.run(arriving(toy_articles(20)))) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes))
+            await quiet()
+            assert len(toy.in_flight) == concurrency
+            toy.release(*range(20))
+            await first
+            assert len([one async for one in outcomes]) == 19
+        assert toy.most == concurrency
+
+    asyncio.run(tried())
+
+
+def test_outcomes_wait_for_a_slow_one_before_them() -> None:
+    toy = Toy(held=[0])
+    batch = Batch(toy.open)
+    assert asyncio.run(_taken_while_held(batch, toy)) == ([], [0, 1, 2, 3, 4, 5])
+
+
+def test_outcomes_without_order_wait_for_none() -> None:
+    toy = Toy(held=[0])
+    batch = Batch(toy.open, None, BatchSettings(ordered=False))
+    assert asyncio.run(_taken_while_held(batch, toy)) == ([1, 2, 3, 4, 5], [0])
+
+
+async def _taken_while_held(batch: Batch, toy: Toy) -> tuple[list[int], list[int]]:
+    """The positions of six outcomes: those that came while the first article was held, and those after."""
+    taken: list[int] = []
+
+    async def take() -> None:
+        async with aclosing(batch.run(arriving(toy_articles(6)))) as outcomes:
+            async for outcome in outcomes:
+                taken.append(outcome.position)  # noqa: PERF401 - at the end would be too late
+
+    taking = asyncio.create_task(take())
+    await quiet()
+    early = list(taken)
+    toy.release(0)
+    await taking
+    return early, taken[len(early) :]
+
+
+def test_no_more_are_started_than_may_wait_for_the_slow_one() -> None:
+    async def tried() -> None:
+        toy = Toy(held=[0])
+        batch = Batch(toy.open, None, BatchSettings(concurrency=2, look_ahead=5))
+        async with aclosing(batch.run(arriving(toy_articles(50)))) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes))
+            await quiet()
+            assert len(toy.asked) == 5
+            toy.release(0)
+            assert (await first).position == 0
+            assert [one.position async for one in outcomes] == list(range(1, 50))
+
+    asyncio.run(tried())
+
+
+def test_no_more_are_read_than_somebody_takes() -> None:
+    read = []
+
+    async def counted() -> AsyncIterator[Article]:
+        for article in toy_articles(50):
+            read.append(article.id)
+            yield article
+
+    async def tried() -> None:
+        batch = Batch(Toy().open, None, BatchSettings(concurrency=2, look_ahead=5, ordered=False))
+        async with aclosing(batch.run(counted())) as outcomes:
+            await anext(outcomes)
+            await quiet()
+            assert len(read) <= 6
+
+    asyncio.run(tried())
+
+
+@given(
+    held=st.permutations(range(6)),
+    concurrency=st.integers(1, 6),
+    ordered=st.booleans(),
+)
+def test_whatever_ends_first_every_article_has_one_outcome(held: list[int], concurrency: int, ordered: bool) -> None:
+    async def tried() -> list[int]:
+        toy = Toy(held=range(6))
+        batch = Batch(toy.open, None, BatchSettings(concurrency=concurrency, ordered=ordered))
+
+        async def release() -> None:
+            for number in held:
+                toy.release(number)
+                await asyncio.sleep(0)
+
+        releasing = asyncio.create_task(release())
+        async with aclosing(batch.run(arriving(toy_articles(6)))) as outcomes:
+            positions = [one.position async for one in outcomes]
+        await releasing
+        return positions
+
+    positions = asyncio.run(tried())
+    assert sorted(positions) == list(range(6))
+    assert positions == sorted(positions) or not ordered
+
+
+@pytest.mark.parametrize("settings", [{"concurrency": 0}, {"concurrency": 9, "look_ahead": 8}])
+def test_settings_that_could_never_start_are_refused(settings: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="must"):
+        BatchSettings(**settings)  # type: ignore[arg-type]  # that is what is tried
+
+
+# ---- where articles come from
+
+
+def test_articles_that_arrive_asynchronously_are_taken() -> None:
+    async def tried() -> list[Outcome]:
+        async with aclosing(Batch(Toy().open).run(arriving(toy_articles(5)))) as outcomes:
+            return [one async for one in outcomes]
+
+    assert told(asyncio.run(tried())) == [(position, "made") for position in range(5)]
+
+
+def test_a_slow_reading_holds_up_no_article_in_flight() -> None:
+    reported = threading.Event()
+
+    def slowly() -> Iterator[Article]:
+        yield toy_article(0)
+        # Read while the first is in flight; were it read between two steps of that, this would wait for ever.
+        assert reported.wait(10)
+        yield toy_article(1)
+
+    async def tried() -> None:
+        async with aclosing(Batch(Toy().open).run(slowly())) as outcomes:
+            await anext(outcomes)
+            reported.set()
+            assert (await anext(outcomes)).position == 1
+
+    asyncio.run(tried())
+
+
+def test_all_of_an_iterable_is_read_in_one_thread_and_closed_there() -> None:
+    threads = set()
+
+    def noting() -> Iterator[Article]:
+        try:
+            for article in toy_articles(5):
+                threads.add(threading.get_ident())
+                yield article
+        finally:
+            threads.add(threading.get_ident())
+
+    outcomes_of(Batch(Toy().open), noting())
+    assert len(threads) == 1
+    assert threads != {threading.get_ident()}
+
+
+def test_an_input_that_breaks_off_lets_those_in_flight_finish() -> None:
+    def broken() -> Iterator[Article]:
+        yield from toy_articles(2)
+        raise InputError("rows.jsonl cannot be read: Input/output error.")
+
+    async def tried() -> None:
+        toy = Toy(held=[0, 1])
+        batch = Batch(toy.open)
+        async with aclosing(batch.run(broken())) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes))
+            await until(lambda: batch.stopped == "error")
+            toy.release(0, 1)
+            assert (await first).how == "made"
+            assert (await anext(outcomes)).how == "made"
+            with pytest.raises(InputError, match="Input/output error"):
+                await anext(outcomes)
+
+    asyncio.run(tried())
+
+
+def test_an_input_that_could_not_be_read_is_a_failed_one_among_the_others(tmp_path: Path) -> None:
+    bad = Unread("rows.jsonl, line 2", InputError("rows.jsonl, line 2: no text."))
+    items: list[Item] = [toy_article(0), bad, toy_article(1), bad]
+    with open_store(tmp_path, MAKING) as store:
+        toy = Toy()
+        outcomes = outcomes_of(Batch(toy.open, store), items)
+        assert told(outcomes) == [(0, "made"), (1, "failed"), (2, "made"), (3, "repeated")]
+        assert outcomes[1].error is bad.error
+        assert [(one.article_id, one.message) for one in store.failures()] == [
+            ("rows.jsonl, line 2", "rows.jsonl, line 2: no text.")
+        ]
+    assert toy.asked == ["toy-000000", "toy-000001"]
+
+
+# ---- each once
+
+
+def test_an_article_that_comes_twice_is_asked_about_once() -> None:
+    toy = Toy()
+    outcomes = outcomes_of(Batch(toy.open), [toy_article(one) for one in (1, 2, 1, 3, 1)])
+    assert told(outcomes) == [(0, "made"), (1, "made"), (2, "repeated"), (3, "made"), (4, "repeated")]
+    assert [outcomes[2].first, outcomes[4].first] == [0, 0]
+    assert outcomes[2].report is None
+    assert sorted(toy.asked) == ["toy-000001", "toy-000002", "toy-000003"]
+
+
+def test_an_article_that_comes_again_while_it_is_in_flight_makes_no_second_call() -> None:
+    async def tried() -> None:
+        toy = Toy(held=[1])
+        batch = Batch(toy.open, None, BatchSettings(ordered=False))
+        async with aclosing(batch.run(arriving([toy_article(1)] * 5))) as outcomes:
+            assert [(await anext(outcomes)).how for _ in range(4)] == ["repeated"] * 4
+            toy.release(1)
+            assert [one.how async for one in outcomes] == ["made"]
+        assert toy.asked == ["toy-000001"]
+
+    asyncio.run(tried())
+
+
+def test_the_same_text_under_another_id_is_another_article() -> None:
+    toy = Toy()
+    outcomes_of(Batch(toy.open), [toy_article(1, text="Same."), toy_article(2, text="Same.")])
+    assert len(toy.asked) == 2
+
+
+# ---- none at another's cost
+
+
+def test_a_failed_article_harms_no_other() -> None:
+    too_long = TooLongError("host: too long.", "Shorten it.")
+    too_long.account = Account(calls=1, prompt_tokens=9000, cost_usd=0.125)
+    outcomes = outcomes_of(Batch(Toy({"toy-000002": too_long}).open), toy_articles(5))
+    assert [one.how for one in outcomes] == ["made", "made", "failed", "made", "made"]
+    assert outcomes[2].error is too_long
+    assert outcomes[2].account == too_long.account
+    assert outcomes[2].report is None
+
+
+def test_a_defect_of_ours_fails_one_article_and_is_logged_whole(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, "summarizer"):
+        outcomes = outcomes_of(Batch(Toy({"toy-000001": KeyError("date")}).open), toy_articles(3))
+    assert [one.how for one in outcomes] == ["made", "failed", "made"]
+    assert "toy-000001: unexpected" in caplog.text
+    assert "KeyError: 'date'" in caplog.text
+
+
+def test_a_report_that_is_no_text_fails_its_article_alone(tmp_path: Path) -> None:
+    broken = toy_article(1).model_copy(update={"source": "caf\udce9"})
+    with open_store(tmp_path, MAKING) as store:
+        outcomes = outcomes_of(Batch(Toy().open, store), [toy_article(0), broken, toy_article(2)])
+        assert [one.how for one in outcomes] == ["made", "failed", "made"]
+        assert status(store).failed == {"PydanticSerializationError": 1}
+
+
+def test_what_cannot_be_opened_ends_the_batch() -> None:
+    class Closed(AbstractAsyncContextManager[Reporter]):
+        async def __aenter__(self) -> Reporter:
+            raise EmbeddedModelError("The model is not there.", "Fetch it.")
+
+        async def __aexit__(self, *_: object) -> None:
+            pytest.fail("it was never open")
+
+    batch = Batch(Closed)
+    with pytest.raises(EmbeddedModelError, match="Fetch it"):
+        outcomes_of(batch, toy_articles(3))
+    assert batch.stopped == "error"
+
+
+def test_the_reporter_is_closed_after_the_last_article_in_flight() -> None:
+    toy = Toy()
+    left: list[int] = []
+
+    @asynccontextmanager
+    async def noting() -> AsyncIterator[Reporter]:
+        yield toy
+        left.append(len(toy.in_flight))
+
+    outcomes_of(Batch(noting), toy_articles(5))
+    assert left == [0]
+
+
+# ---- with a store
+
+
+def test_what_is_done_is_kept_and_costs_nothing(tmp_path: Path) -> None:
+    with open_store(tmp_path, MAKING) as store:
+        first = outcomes_of(Batch(Toy().open, store), toy_articles(3))
+    toy = Toy()
+    with open_store(tmp_path, MAKING) as store:
+        outcomes = outcomes_of(Batch(toy.open, store), toy_articles(4))
+    assert [one.how for one in outcomes] == ["kept", "kept", "kept", "made"]
+    assert [one.report for one in outcomes[:3]] == [one.report for one in first]
+    assert outcomes[0].account == Account()
+    assert toy.asked == ["toy-000003"]
+
+
+def test_a_run_with_nothing_to_do_opens_nothing(tmp_path: Path) -> None:
+    toy = Toy()
+    for _ in range(2):
+        with open_store(tmp_path, MAKING) as store:
+            outcomes_of(Batch(toy.open, store), toy_articles(3))
+    assert toy.opened == 1
+
+
+def test_a_failed_article_is_tried_again_by_the_next_run(tmp_path: Path) -> None:
+    toy = Toy({"toy-000001": RefusedError("host: refused.")})
+    with open_store(tmp_path, MAKING) as store:
+        outcomes_of(Batch(toy.open, store), toy_articles(3))
+        assert status(store).failed == {"RefusedError": 1}
+    toy.faults.clear()
+    with open_store(tmp_path, MAKING) as store:
+        outcomes = outcomes_of(Batch(toy.open, store), toy_articles(3))
+        assert [one.how for one in outcomes] == ["kept", "made", "kept"]
+        assert (status(store).failed, status(store).done, status(store).complete) == ({}, 3, True)
+
+
+def test_another_making_asks_again_and_going_back_does_not(tmp_path: Path) -> None:
+    toy = Toy()
+    for making, hows in [(MAKING, "made"), (MAKING | {"model": "larger"}, "made"), (MAKING, "kept")]:
+        with open_store(tmp_path, making) as store:
+            outcomes = outcomes_of(Batch(toy.open, store), toy_articles(3))
+            assert [one.how for one in outcomes] == [hows] * 3
+
+
+def test_force_asks_about_all_again_and_each_once(tmp_path: Path) -> None:
+    toy = Toy()
+    for force, asked in [(False, 2), (True, 4), (False, 4)]:
+        with open_store(tmp_path, MAKING) as store:
+            articles = [toy_article(one) for one in (1, 2, 1)]
+            outcomes_of(Batch(toy.open, store, BatchSettings(force=force)), articles)
+        assert len(toy.asked) == asked
+
+
+def test_a_forced_article_that_fails_has_its_old_report_still(tmp_path: Path) -> None:
+    toy = Toy()
+    with open_store(tmp_path, MAKING) as store:
+        outcomes_of(Batch(toy.open, store), toy_articles(1))
+        toy.faults["toy-000000"] = RefusedError("host: refused.")
+        outcomes = outcomes_of(Batch(toy.open, store, BatchSettings(force=True)), toy_articles(1))
+        assert [one.how for one in outcomes] == ["failed"]
+        assert len(list(store.lines())) == 1
+
+
+def test_an_outcome_is_in_the_store_before_it_is_handed_out(tmp_path: Path) -> None:
+    async def tried() -> None:
+        with open_store(tmp_path, MAKING) as store:
+            async with aclosing(Batch(Toy().open, store).run(toy_articles(5))) as outcomes:
+                count = 0
+                async for _ in outcomes:
+                    count += 1
+                    assert status(store).done >= count
+
+    asyncio.run(tried())
+
+
+def test_a_store_that_cannot_be_written_ends_the_batch_and_drops_what_is_in_flight(tmp_path: Path) -> None:
+    async def tried() -> None:
+        toy = Toy(held=[0, 1, 2])
+        with open_store(tmp_path, MAKING) as store:
+            batch = Batch(toy.open, store)
+            async with aclosing(batch.run(toy_articles(3))) as outcomes:
+                first = asyncio.ensure_future(anext(outcomes))
+                await until(lambda: len(toy.in_flight) == 3)
+                store.database.execute("PRAGMA query_only = 1")  # as if the disk had become read-only
+                toy.release(0)
+                with pytest.raises(InputError, match=r"run\.sqlite cannot be written"):
+                    await first
+        assert toy.in_flight == set()
+
+    asyncio.run(tried())
