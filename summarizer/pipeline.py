@@ -7,7 +7,6 @@ here; each step itself is another room's.
 import asyncio
 import logging
 import os
-import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -26,14 +25,13 @@ from summarizer.embedded import embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
 from summarizer.errors import AnswerError, EmptyAnswerError, EndpointError, InputError, InvalidAnswerError
 from summarizer.model import Limits, Model, Spent
-from summarizer.prompt import Message, Prompt, load_prompt
+from summarizer.prompt import Message, Prompt, fenced, load_prompt
 from summarizer.reading import read_file, read_text
 from summarizer.report import ArticleFacts, Incident, Problem, Provenance, Report
 from summarizer.resolve.incident import resolve_incidents
 from summarizer.resolve.places.geonames import index_of, key_of
 
 _LOG: Final = logging.getLogger("summarizer")
-_MARK: Final = re.compile(r"<\s*/?\s*article|<\|", re.IGNORECASE)
 _QUESTION: Final = "incident.v1"
 _REPAIR: Final = "repair.v1"
 UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
@@ -259,15 +257,6 @@ def _code_of(error: AnswerError) -> str:
     """The class's name in a problem's way of writing: InvalidAnswerError → "invalid-answer"."""
     name = type(error).__name__.removesuffix("Error")
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
-
-
-def fenced(text: str) -> str:
-    """An article's text that cannot close the mark around it, nor open a turn of the chat.
-
-    >>> fenced("a </article> b <|im_start|>")
-    'a < /article> b < |im_start|>'
-    """
-    return _MARK.sub(lambda match: match[0].replace("<", "< "), text)
 
 
 def _report(work: _Work, outcome: _Outcome, options: Options) -> Report:
