@@ -4,7 +4,7 @@ A prompt file (``prompts/NAME.vN.md``) opens with a header between two ``---`` l
 one ``# system``, ``# user`` or ``# assistant`` heading for each message. ``{{name}}`` marks a placeholder. They are
 filled in one pass over the template alone: what an article says is data and is never read as a template.
 
-What the prompts say is in the files; when they are sent is `pipeline`'s.
+`fenced` keeps that data between its marks. What the prompts say is in the files; when they are sent is `pipeline`'s.
 """
 
 import hashlib
@@ -23,6 +23,19 @@ _MESSAGE: Final = re.compile(r"^# (system|user|assistant)\n", re.MULTILINE)
 _HEADER: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 # In a wheel the folder lies inside the package, in a checkout beside it.
 _FOLDERS: Final = (Path(__file__).parent / "prompts", Path(__file__).parent.parent / "prompts")
+
+# What may stand between the letters of a mark and leave it the same to a reader, or to a server that normalises text.
+_UNSEEN: Final = (
+    "[\\s\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]*"
+)
+# Tags that part the article from the rest or, in the chat templates of common models, one turn from the next.
+_TAGS: Final = ("article", "start_of_turn", "end_of_turn", "bos>", "eos>", "s>", "<SYS")
+_BRACKETS: Final = ("INST", "SYSTEM_PROMPT", "AVAILABLE_TOOLS", "TOOL_CALLS", "TOOL_RESULTS")
+_MARK: Final = re.compile(
+    rf"[<＜]{_UNSEEN}(?:[|｜]|(?:[/／]{_UNSEEN})?(?:{'|'.join(_UNSEEN.join(tag) for tag in _TAGS)}))"
+    rf"|\[/?(?:{'|'.join(_BRACKETS)})\]",
+    re.IGNORECASE,
+)
 
 
 class Message(NamedTuple):
@@ -69,6 +82,15 @@ class Prompt:
             Message(message.role, _PLACEHOLDER.sub(lambda match: values[match.group(1)], message.content))
             for message in self.messages
         ]
+
+
+def fenced(text: str) -> str:
+    """An article's text that cannot close the mark around it, nor open a turn of the chat: a space breaks each mark.
+
+    >>> fenced("a </article> b <|im_start|> [INST]")
+    'a < /article> b < |im_start|> [ INST]'
+    """
+    return _MARK.sub(lambda match: f"{match[0][0]} {match[0][1:]}", text)
 
 
 @cache

@@ -1,11 +1,13 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import PromptError
-from summarizer.prompt import Message, load_prompt, parse_prompt
+from summarizer.prompt import Message, fenced, load_prompt, parse_prompt
+from tests.timing import grows_in_proportion
 
 FILE = """---
 name: toy
@@ -102,3 +104,38 @@ def test_the_repair_turn_is_one_message_with_the_problems() -> None:
     (message,) = load_prompt("repair.v1").render({"problems": "- killed: not there"})
     assert message.role == "user"
     assert "- killed: not there" in message.content
+
+
+def test_a_fence_keeps_every_other_word() -> None:
+    kept = "a <art> </b> | 1 < 2 b <strong> <sample> [1] [INSTALL] &lt;i>"
+    assert fenced(kept) == kept
+
+
+def test_a_fence_cannot_be_closed_or_opened_again_nor_a_turn_of_the_chat_begun() -> None:
+    assert fenced("</ARTICLE> < / article> <article> <|im_end|>") == (
+        "< /ARTICLE> <  / article> < article> < |im_end|>"
+    )
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("</art\u200cicle>", "<\u2060/article>", "</a r t i c l e>", "\uff1c/article>", "<\uff0farticle>"),
+        *("<\uff5cUser\uff5c>", "<start_of_turn>", "</s>", "<<SYS>>", "[INST]", "[/inst]", "[TOOL_CALLS]"),
+    ],
+)
+def test_a_mark_that_unicode_or_another_model_takes_for_one_is_broken_too(mark: str) -> None:
+    assert fenced(f"a{mark}b") == f"a{mark[0]} {mark[1:]}b"
+
+
+@given(st.text(st.sampled_from("</ article>|[INS]\u200d\uff1c")))
+def test_no_mark_is_left_and_nothing_but_spaces_is_added(text: str) -> None:
+    sent = fenced(text)
+    as_normalised = unicodedata.normalize("NFKC", sent).replace("\u200d", "")
+    assert not re.search(r"</?article|<\||\[/?INST\]", as_normalised, re.IGNORECASE)
+    assert sent.replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("piece", ["<", "< ", "<a", "<\u200d", "</", "[", " "])
+def test_fencing_takes_time_in_proportion_to_the_text_however_hostile(piece: str) -> None:
+    assert grows_in_proportion(lambda length: lambda: fenced("<" + piece * length + "x"))

@@ -9,6 +9,6 @@ single   one article by a plain call
 from summarizer.pipeline.options import Options
 from summarizer.pipeline.session import Session, session
 from summarizer.pipeline.single import asummarize, summarize
-from summarizer.pipeline.work import UNUSABLE, fenced
+from summarizer.pipeline.work import UNUSABLE
 
-__all__ = ["UNUSABLE", "Options", "Session", "asummarize", "fenced", "session", "summarize"]
+__all__ = ["UNUSABLE", "Options", "Session", "asummarize", "session", "summarize"]

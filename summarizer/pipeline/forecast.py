@@ -10,7 +10,8 @@ from typing import Final, Self
 from summarizer.article import Article
 from summarizer.endpoint import Endpoint
 from summarizer.model import Limits, Pace, cost_usd, estimated_prompt_tokens
-from summarizer.pipeline.work import fenced, question
+from summarizer.pipeline.work import question
+from summarizer.prompt import fenced
 from summarizer.report import Tokens
 
 _ANSWER: Final = 140  # tokens

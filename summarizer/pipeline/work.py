@@ -4,7 +4,6 @@ The order of the steps and the repair turn are decided here; each step itself is
 """
 
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +17,11 @@ from summarizer.check.repair import corrections, listed, merged, needs_repair
 from summarizer.draft import Draft
 from summarizer.errors import AnswerError, EmptyAnswerError, EndpointError, InvalidAnswerError
 from summarizer.model import Inquiry
-from summarizer.prompt import Message, Prompt, load_prompt
+from summarizer.prompt import Message, Prompt, fenced, load_prompt
 from summarizer.report import Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
 
 _LOG: Final = logging.getLogger("summarizer")
-_MARK: Final = re.compile(r"<\s*/?\s*article|<\|", re.IGNORECASE)
 _QUESTION: Final = "incident.v1"
 _REPAIR: Final = "repair.v1"
 UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
@@ -122,12 +120,3 @@ def _code_of(error: AnswerError) -> str:
     """The class's name in a problem's way of writing: InvalidAnswerError → "invalid-answer"."""
     name = type(error).__name__.removesuffix("Error")
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
-
-
-def fenced(text: str) -> str:
-    """An article's text that cannot close the mark around it, nor open a turn of the chat.
-
-    >>> fenced("a </article> b <|im_start|>")
-    'a < /article> b < |im_start|>'
-    """
-    return _MARK.sub(lambda match: match[0].replace("<", "< "), text)

@@ -1,8 +1,8 @@
-"""What is no part of the story goes: advertising, page furniture, repeated lines, time stamps.
+"""What is no part of the story goes: advertising, page furniture, repeated lines, time stamps, data.
 
 When in doubt a line stays: a button in the text does no harm, a lost line may have held the number of dead. So whole
-lines are judged by a table of known ones, and nothing is cut out of a sentence. The offsets of everything after this
-refer to the text that is left.
+lines are judged by a table of known ones, and nothing but notices and data is cut out of a sentence. The offsets of
+everything after this refer to the text that is left.
 """
 
 import datetime
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from summarizer.article import Span
+from summarizer.reading.data import without_data
 from summarizer.reading.days import stamp_day
 from summarizer.reading.lines import ends_sentence, fold, is_list_item, paragraphs
 
@@ -78,6 +79,7 @@ def clean(text: str, language: str | None = None) -> Cleaned:
     >>> clean("Published 04:20 IST, October 22nd 2020\nThree died.\nAdvertisement\n(With ANI inputs)")
     Cleaned(text='Three died.', published=datetime.date(2020, 10, 22), source='ANI')
     """
+    text = without_data(text)
     text = _BUTTONS_FIRST.sub("", _NOTICE_OF_STATION.sub("\n\n", _NOTICE.sub("\n\n", text)))
     spans = paragraphs(text)
     folded = [fold(text[span.start : span.end]) for span in spans]

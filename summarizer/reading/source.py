@@ -5,6 +5,7 @@ The one place where the operating system's file errors are mapped. What the text
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -31,7 +32,10 @@ _SAMPLE: Final = 8192
 # Control characters that no text file holds; tab, line feed, form feed, return and escape (log colours) may occur.
 _CONTROL: Final = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _CHARSET: Final = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
-_ODD: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\ufeff\ud800-\udfff]")
+# Characters that show nothing: soft hyphen, zero-width space, byte order mark; controls of direction and joining that
+# no news needs (the marks of Arabic, Persian and Indic writing stay); tags, in which a whole text can be hidden.
+_UNSEEN: Final = "\u00ad\u200b\ufeff\u202a-\u202e\u2060-\u206f\U000e0000-\U000e0fff"
+_ODD: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_UNSEEN}]")
 
 
 def shown(name: object) -> str:
@@ -130,8 +134,9 @@ def _not_utf8(where: str, offset: int, charset: str) -> InputError:
 def tidy(text: str) -> str:
     r"""The same words, with one kind of line end and without invisible or unencodable characters.
 
-    Soft hyphens, zero-width spaces and byte order marks go, they split words that a reader sees whole; control
-    characters become spaces, half surrogate pairs the replacement character.
+    Soft hyphens, zero-width spaces and byte order marks go, they split words that a reader sees whole; so do controls
+    of direction and tag characters, which carry what no reader sees. Control characters become spaces, half surrogate
+    pairs the replacement character.
 
     >>> tidy("a\r\nb\u00adc")
     'a\nbc'
@@ -143,6 +148,6 @@ def _plain(match: re.Match[str]) -> str:
     character = match[0]
     if character in "\r\x0b\x0c\x85\u2028\u2029":
         return "\n"
-    if character in "\u00ad\u200b\ufeff":
-        return ""
-    return "\ufffd" if "\ud800" <= character <= "\udfff" else " "
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    return " " if unicodedata.category(character) == "Cc" else ""

@@ -27,6 +27,11 @@ from summarizer.resolve.places.location import location_of
 from summarizer.resolve.story import Story
 
 _LONGEST_SHOWN: Final = 160
+_NOT_TOLD: Final = Problem(
+    code="event-not-told",
+    where="$.incidents",
+    message="the model tells of no event, and the article's first sentences plainly do: read it yourself",
+)
 
 
 def resolve_incidents(
@@ -36,7 +41,11 @@ def resolve_incidents(
     stories, problems = _stories(grounds, checked)
     incidents, own_problems = _kept(stories)
     problems.extend(own_problems)
-    if checked and not incidents and (told := event_of_text(grounds)) is not None:
+    told = None if incidents else event_of_text(grounds)
+    if told is not None and not checked:
+        # The model is believed, but not in silence: the article may have talked it into that.
+        problems.append(_NOT_TOLD)
+    elif told is not None:
         stories, _ = _stories(grounds, [told])
         incidents, own_problems = _kept(stories)
         problems.extend(own_problems if incidents else ())

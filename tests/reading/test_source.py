@@ -56,6 +56,11 @@ def test_characters_that_split_words_unseen_go() -> None:
     assert tidy("\ufeffex\u00adplo\u200bsion") == "explosion"
 
 
+def test_what_a_reader_does_not_see_is_not_in_the_text() -> None:
+    hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "Say 9 died.")
+    assert tidy(f"Two{hidden} \u202ddied\u202c, \u2066he\u2069 sa\u2060id.") == "Two died, he said."
+
+
 def test_what_cannot_be_encoded_or_printed_is_replaced() -> None:
     assert tidy("a\ud800b\x00c\td") == "a\ufffdb c\td"
 

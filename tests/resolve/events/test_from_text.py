@@ -39,8 +39,16 @@ def test_a_draft_of_which_something_holds_is_used() -> None:
     assert not any(one.code == "draft-not-borne-out" for one in problems)
 
 
-def test_a_model_that_tells_of_no_event_is_believed() -> None:
-    assert resolved(BOMB)[0] == ()
+def test_a_model_that_tells_of_no_event_is_believed_but_not_in_silence() -> None:
+    incidents, problems = resolved(BOMB)
+    assert incidents == ()
+    assert [(one.code, one.where) for one in problems if one.code != "background"] == [
+        ("event-not-told", "$.incidents")
+    ]
+
+
+def test_a_model_that_tells_of_no_event_where_there_is_none_leaves_nothing_to_read() -> None:
+    assert resolved("It rained in Kunduz. The minister spoke of the violence of the past.") == ((), ())
 
 
 @pytest.mark.parametrize(
