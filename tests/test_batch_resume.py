@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from summarizer.article import Article
-from summarizer.batch import Batch, BatchSettings, Reporter
+from summarizer.batch import Batch, Reporter
 from summarizer.errors import InputError
 from summarizer.report import Report
 from summarizer.store import open_store, status, view_store, write_reports
-from tests.batching import MAKING, toy_articles, toy_report
+from tests.batching import MAKING, arriving, toy_articles, toy_report
 from tests.killed_run import CONCURRENCY
 
 ARTICLES = 300
@@ -97,43 +97,38 @@ class Plain:
         return toy_report(article)
 
 
-async def counted(batch: Batch, articles: int) -> int:
-    count = 0
-    async with aclosing(batch.run(toy_articles(articles))) as outcomes:
-        async for _ in outcomes:
-            count += 1
-    return count
-
-
-def most_memory(folder: Path | None, articles: int) -> int:
-    """Bytes of Python's memory at the highest moment of a run over so many articles, and of writing their reports."""
-
-    def opener() -> AbstractAsyncContextManager[Reporter]:
-        return nullcontext(Plain())
-
-    settings = BatchSettings(look_ahead=16)
+async def peaks(batch: Batch) -> tuple[int, int]:
+    """Python's memory at its highest: over the first thousand of 10,000 articles, and over the others."""
     tracemalloc.start()
     try:
-        if folder is None:
-            assert asyncio.run(counted(Batch(opener, None, settings), articles)) == articles
-        else:
-            with open_store(folder, MAKING) as store:
-                assert asyncio.run(counted(Batch(opener, store, settings), articles)) == articles
-                assert write_reports(store, folder / "reports.jsonl") == articles
-        return tracemalloc.get_traced_memory()[1]
+        count = 0
+        async with aclosing(batch.run(arriving(toy_articles(10_000)))) as outcomes:
+            async for _ in outcomes:
+                count += 1
+                if count == 1_000:
+                    first = tracemalloc.get_traced_memory()[1]
+                    tracemalloc.reset_peak()
+        assert count == 10_000
+        return first, tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("kept", [True, False], ids=["with a store", "without"])
-def test_ten_times_the_articles_take_no_more_memory(tmp_path: Path, *, kept: bool) -> None:
-    most_memory(tmp_path / "first" if kept else None, 100)  # what is imported and compiled on the way
-    few = most_memory(tmp_path / "few" if kept else None, 1_000)
-    many = most_memory(tmp_path / "many" if kept else None, 10_000)
+def plain() -> AbstractAsyncContextManager[Reporter]:
+    return nullcontext(Plain())
+
+
+def test_ten_times_the_articles_take_no_more_memory() -> None:
+    few, many = asyncio.run(peaks(Batch(plain)))
     assert many < 1.2 * few
 
 
-def test_a_second_run_over_what_is_done_takes_no_more_memory(tmp_path: Path) -> None:
-    for articles in (300, 3_000):
-        most_memory(tmp_path / str(articles), articles)
-    assert most_memory(tmp_path / "3000", 3_000) < 1.2 * most_memory(tmp_path / "300", 300)
+def test_ten_times_the_articles_take_no_more_memory_with_a_store_and_when_they_are_kept(tmp_path: Path) -> None:
+    with open_store(tmp_path, MAKING) as store:
+        for _ in ("made", "kept"):
+            few, many = asyncio.run(peaks(Batch(plain, store)))
+            assert many < 1.2 * few
+        tracemalloc.start()
+        assert write_reports(store, tmp_path / "reports.jsonl") == 10_000
+        assert tracemalloc.get_traced_memory()[1] < 200_000
+        tracemalloc.stop()

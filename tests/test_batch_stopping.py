@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.batch import Batch, BatchSettings, CostLimit
+from summarizer.batch import Batch, BatchSettings, CostLimit, Reporter
 from summarizer.batch.limits import Patience
 from summarizer.errors import (
     AccessDeniedError,
@@ -122,6 +122,29 @@ def test_asked_to_finish_while_an_article_is_awaited_closes_where_it_came_from()
     asyncio.run(tried())
 
 
+def test_asked_to_finish_while_the_reporter_opens_starts_nothing() -> None:
+    toy = Toy()
+    opening, open_now = asyncio.Event(), asyncio.Event()
+
+    @asynccontextmanager
+    async def slowly() -> AsyncIterator[Reporter]:
+        opening.set()
+        await open_now.wait()
+        yield toy
+
+    async def tried() -> None:
+        batch = Batch(slowly)
+        async with aclosing(batch.run(arriving(toy_articles(3)))) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes, None))
+            await opening.wait()
+            batch.finish()
+            open_now.set()
+            assert await first is None
+        assert toy.asked == []
+
+    asyncio.run(tried())
+
+
 def test_asked_to_finish_before_it_began_a_batch_does_nothing() -> None:
     async def tried() -> None:
         toy = Toy()
@@ -224,6 +247,21 @@ def test_trouble_that_may_pass_stops_the_batch_after_twenty_in_a_row(kind: type[
     assert len(toy.asked) == 20
 
 
+def test_a_deadline_that_passed_over_such_trouble_is_such_trouble() -> None:
+    late = BudgetError("the deadline has passed")
+    late.__cause__ = UnreachableError("nobody answers")
+    toy = Toy({article.id: late for article in toy_articles(50)})
+    with pytest.raises(BudgetError):
+        outcomes_of(Batch(toy.open, None, BatchSettings(concurrency=1, patience=5)), toy_articles(50))
+    assert len(toy.asked) == 5
+
+
+def test_trouble_may_go_on_for_ever_where_that_is_wished() -> None:
+    toy = Toy({article.id: UnreachableError("no") for article in toy_articles(50)})
+    outcomes = outcomes_of(Batch(toy.open, None, BatchSettings(patience=None)), toy_articles(50))
+    assert len(outcomes) == 50
+
+
 def test_trouble_that_passes_stops_nothing() -> None:
     toy = Toy({toy_article(number).id: UnreachableError("no") for number in range(50) if number % 19})
     outcomes = outcomes_of(Batch(toy.open, None, BatchSettings(concurrency=1)), toy_articles(50))
@@ -239,7 +277,7 @@ def test_errors_about_the_article_itself_stop_nothing(kind: type[SummarizerError
 
 @given(st.lists(st.sampled_from([None, *SURE, *LIKELY, *OF_THE_ARTICLE]), max_size=60))
 def test_patience_never_ends_with_a_report_or_an_articles_own_error(kinds: list[type[SummarizerError] | None]) -> None:
-    patience = Patience()
+    patience = Patience(many=20)
     for kind in kinds:
         if patience.is_over(kind("no") if kind else None):
             assert kind in SURE + LIKELY

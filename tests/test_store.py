@@ -1,7 +1,10 @@
 """What a run writes down, and what the next one finds."""
 
 import datetime
+import doctest
+import importlib
 import json
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import summarizer.store as room
 from summarizer.errors import Account, InputError, RateLimitError
 from summarizer.store import (
     Failure,
@@ -57,6 +61,11 @@ def rate_limit(account: Account) -> RateLimitError:
     error = RateLimitError("host: too many requests.", "Wait.")
     error.account = account
     return error
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")])
+def test_the_documented_examples_hold(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 # ---- what an article is known by

@@ -60,14 +60,14 @@ class Batch:
         self._settings = settings
         self._window = Window(ordered=settings.ordered)
         self._purse = Purse(settings.cost)
-        self._patience = Patience()
-        self._stopping = asyncio.Event()
+        self._patience = Patience(settings.patience)
+        self._reading: asyncio.Task[Item | None] | None = None
         self._changed = asyncio.Event()
         self._error: Exception | None = None
         self._given = self._taken = self._in_flight = 0
 
     def finish(self) -> None:
-        """Start no more articles, let those in flight finish, and then end; at once when there are none.
+        """Start no more articles, let those in flight finish, and then end.
 
         For a first interrupt. For the second cancel the task that takes the outcomes: what is in flight is dropped, and
         done by the next run. From a signal handler of `signal` or from a thread, by ``loop.call_soon_threadsafe``.
@@ -131,14 +131,15 @@ class Batch:
     async def _next(self, items: AsyncGenerator[Item, None]) -> Item | None:
         """The next item; None when there is none, or when the batch is stopped while waiting for it."""
         reading = asyncio.create_task(_step(items))
-        stopping = asyncio.create_task(self._stopping.wait())
+        self._reading = reading
         try:
-            await asyncio.wait({reading, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            return await reading if reading.done() else None
+            await asyncio.wait({reading})
+            return None if reading.cancelled() and self.stopped is not None else reading.result()
         finally:
-            reading.cancel()
-            stopping.cancel()
-            await asyncio.gather(reading, stopping, return_exceptions=True)
+            if not reading.done():
+                # The conductor itself is cancelled, and may close `items` only when nobody waits for them.
+                reading.cancel()
+                await asyncio.gather(reading, return_exceptions=True)
 
     def _pass_over(self, item: Unread, store: Store) -> None:
         """What could not be read is placed and failed, so that it is counted and listed with the articles."""
@@ -162,8 +163,11 @@ class Batch:
             return
         try:
             job = _Job(position, article, key, self._purse.estimate(article))
-            if await self._may_start(job):
-                reporter = await means.reporter(self._opener)
+            if not await self._may_start(job):
+                return
+            reporter = await means.reporter(self._opener)
+            # Opening may have taken a while: a model fetched and started.
+            if self.stopped is None:
                 self._start(job, reporter, means)
         except Exception as error:
             self._stop("error", error)
@@ -209,7 +213,8 @@ class Batch:
     def _stop(self, why: Stopped, error: Exception | None = None) -> None:
         if self.stopped is None:
             self.stopped, self._error = why, error
-        self._stopping.set()
+        if self._reading is not None:
+            self._reading.cancel()
         self._changed.set()
 
     async def _until(self, possible: Callable[[], bool]) -> bool:

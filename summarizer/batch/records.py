@@ -64,6 +64,9 @@ class BatchSettings:
         look_ahead: Articles between the last outcome taken and the last one started, at most: how many finished ones
             may wait in memory. At least `concurrency`.
         force: Ask again about articles that have a report. The old one stays until the new one is there.
+        patience: Articles in a row that may fail by the endpoint's trouble (nobody answers, 5xx, 429, 403) before the
+            batch ends; from 1, None for no end. What no article can change (key, model, quota) ends it sooner: see
+            `limits.Patience`.
         cost: None for no limit.
     """
 
@@ -71,6 +74,7 @@ class BatchSettings:
     ordered: bool = True
     look_ahead: int = 256
     force: bool = False
+    patience: int | None = 20
     cost: CostLimit | None = None
 
     def __post_init__(self) -> None:

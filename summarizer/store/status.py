@@ -51,7 +51,7 @@ class Status:
 
 
 def status(store: Store) -> Status:
-    """Count; about a second for a million articles.
+    """Count; 1.5 s for a million articles on the development machine.
 
     Raises:
         InputError: The store cannot be read.
