@@ -215,14 +215,16 @@ class _Reader:
             raise Malformed(end)
         if mark in _QUOTES:
             self.notes.add(_QUOTES[mark])
-        try:
-            said = json.loads(f'"{_UNPLAIN.sub(lambda one: self._plain(one, mark), found[1])}"')
-        except ValueError:
-            raise Malformed(begins) from None
+        said = found[1]
+        if _UNPLAIN.search(said):
+            try:
+                said = json.loads(f'"{_UNPLAIN.sub(lambda one: self._plain(one, mark), said)}"')
+            except ValueError:
+                raise Malformed(begins) from None
         if _SURROGATE.search(said):  # half of a character: nobody could write it down
             raise Malformed(begins)
         self.position = end + 1
-        return str(said)
+        return said
 
     def _plain(self, one: re.Match[str], mark: str) -> str:
         r"""A character of a string as strict JSON writes it; `json.loads` refuses what is left as it was.
