@@ -23,9 +23,7 @@ UNSEEN: Final = r"\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 _BLANKS: Final = re.compile(r"[ \t\n\r]*+")
 _INVISIBLE: Final = re.compile(rf"[\s{UNSEEN}]")
 _COMMENT: Final = re.compile(r"(?://|#)[^\n]*+|/\*.*?\*/", re.DOTALL)
-_SCALAR: Final = re.compile(
-    r"-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][+-]?\d++)?(?![\w.+-])|[A-Za-z]++(?![\w.+-])", re.ASCII
-)
+_SCALAR: Final = re.compile(r"-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][+-]?\d++)?|[A-Za-z]++", re.ASCII)
 _WORDS: Final = {"null": None, "true": True, "false": False}
 _PYTHON: Final = {"None": None, "True": True, "False": False}
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*+")
