@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, NoReturn
 
 from summarizer.model.answer_notes import Note, in_order
-from summarizer.model.answer_reader import DEEPEST, UNSEEN, CutOff, Malformed, canonical, read
+from summarizer.model.answer_reader import UNSEEN, CutOff, Malformed, canonical, read
 from summarizer.model.answer_thoughts import BEGINS, END, END_ON_ITS_OWN_LINE, ENDS
 
 _BLANK: Final = " \t\n\r"
@@ -18,12 +18,17 @@ _MARK: Final = re.compile(
     rf"(?P<thought>{BEGINS})|(?P<thought_ends>{ENDS})|(?P<fence>`{{3,}}[\w+-]*+|~{{3,}}[\w+-]*+)"
     r"|(?P<opening>[\[{])|(?P<closing>[\]}])"
 )
-# What can only be the beginning of an object with members, or of a list of such: a quote, or a name and a colon follow
-# the brace, perhaps after a comment; or the text ends there. Other brackets are prose: "{name}", "[1]", "{% if %}".
+# What can only be the beginning of an object with members, or of a list of objects or strings: a quote, or a name and a
+# colon follow the bracket, perhaps after a comment.
 _GAP: Final = rf"[\s{UNSEEN}]*+"
-_OBJECT: Final = re.compile(rf"""(?:\[{_GAP})?\{{{_GAP}(?:["'“#]|/[/*]|[A-Za-z_$][\w$]*+{_GAP}(?:[:#]|/[/*]|\Z)|\Z)""")
-# Prose that shows a form: "{ what: string }" or '{"incidents": [...]}'. It states no value, so it answers nothing.
-_FORM: Final = re.compile(r"""\{[^{}"'“]*+\}|\{\s*+"[^"{}]*+"\s*+:\s*+[\[{]?\s*+(?:\.\.\.|…)\s*+[\]}]?\s*+\}""")
+_OBJECT: Final = re.compile(
+    rf"""(?:\[{_GAP})?\{{{_GAP}(?:["'“#]|/[/*]|[A-Za-z_$][\w$]*+{_GAP}(?:[:#]|/[/*]))|\[{_GAP}["'“]"""
+)
+# Prose with braces: "{name}", "{{ name }}", or a form: "{ what: string }", '{"incidents": [...]}'. It states no value,
+# so it answers nothing.
+_FORM: Final = re.compile(
+    r"""\{[^{}"'“]*+\}|\{\{[^{}"'“]*+\}\}|\{\s*+"[^"{}]*+"\s*+:\s*+[\[{]?\s*+(?:\.\.\.|…)\s*+[\]}]?\s*+\}"""
+)
 _SHOWS: Final = re.compile(rf"[^\s{UNSEEN}]")
 _UNSEEN: Final = re.compile(rf"[^\S{_BLANK}]|[{UNSEEN}]")
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -154,6 +159,8 @@ class _Search:
     def _pass_over(self, end: int) -> None:
         """Note what stands between two marks."""
         between = self.text[self.position : end]
+        if not between:
+            return
         if _SHOWS.search(between):
             self.around.add(Note.PROSE)
         if _BYTE_ORDER_MARK in between:
@@ -187,39 +194,41 @@ class _Search:
         self._begin_again(end.end())
 
     def _opening(self, start: int) -> None:
-        """A bracket: of an object, of a list of objects, of a form, or of prose."""
+        """A bracket: of an object, of a list, of a form, or of prose such as "[1]"."""
         if _OBJECT.match(self.text, start):
             self._object(start)
         elif form := _FORM.match(self.text, start):
             self._form(form)
+        elif self.text[start] == "{":
+            self._give_up_here()
         else:
-            self._deeper()
+            self.depth += 1
 
     def _object(self, start: int) -> None:
         try:
             found = read(self.text, start)
         except Malformed as fault:
             if form := _FORM.match(self.text, start):
-                return self._form(form)
-            self.position = fault.position
-            return self._give_up_here()
+                self._form(form)
+            else:
+                self.position = fault.position
+                self._give_up_here()
+            return
         self.position = found.end
         values = found.value if isinstance(found.value, list) else [found.value]
-        if self.depth or len(values) > 1:  # a part of something that could not be read, or one of several
-            return self._give_up_here()
-        own, notes = self.text[start : found.end], found.notes
-        if values is found.value:
-            own, notes = own[1:-1].strip(), notes | {Note.LIST}
-        return self.objects.append(_Object(values[0], own, notes))
+        if all(isinstance(value, str) for value in values):  # such as ["Two men", "Tuesday"]
+            self.around.add(Note.PROSE)
+        elif self.depth or len(values) > 1:  # a part of something that could not be read, or one of several
+            self._give_up_here()
+        else:
+            own, notes = self.text[start : found.end], found.notes
+            if values is found.value:
+                own, notes = own[1:-1].strip(), notes | {Note.LIST}
+            self.objects.append(_Object(values[0], own, notes))
 
     def _form(self, form: re.Match[str]) -> None:
         self.around.add(Note.PROSE)
         self.position = form.end()
-
-    def _deeper(self) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            self._give_up_here()
 
     def _chosen(self) -> _Object:
         if not self.objects:

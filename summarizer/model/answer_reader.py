@@ -23,9 +23,7 @@ UNSEEN: Final = r"\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 _BLANKS: Final = re.compile(r"[ \t\n\r]*+")
 _INVISIBLE: Final = re.compile(rf"[\s{UNSEEN}]")
 _COMMENT: Final = re.compile(r"(?://|#)[^\n]*+|/\*.*?\*/", re.DOTALL)
-_SCALAR: Final = re.compile(
-    r"-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][+-]?\d++)?(?![\w.+-])|[A-Za-z]++(?![\w.+-])", re.ASCII
-)
+_SCALAR: Final = re.compile(r"-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][+-]?\d++)?|[A-Za-z]++", re.ASCII)
 _WORDS: Final = {"null": None, "true": True, "false": False}
 _PYTHON: Final = {"None": None, "True": True, "False": False}
 _NAME: Final = re.compile(r"[A-Za-z_$][\w$]*+")
@@ -215,14 +213,16 @@ class _Reader:
             raise Malformed(end)
         if mark in _QUOTES:
             self.notes.add(_QUOTES[mark])
-        try:
-            said = json.loads(f'"{_UNPLAIN.sub(lambda one: self._plain(one, mark), found[1])}"')
-        except ValueError:
-            raise Malformed(begins) from None
+        said = found[1]
+        if _UNPLAIN.search(said):
+            try:
+                said = json.loads(f'"{_UNPLAIN.sub(lambda one: self._plain(one, mark), said)}"')
+            except ValueError:
+                raise Malformed(begins) from None
         if _SURROGATE.search(said):  # half of a character: nobody could write it down
             raise Malformed(begins)
         self.position = end + 1
-        return str(said)
+        return said
 
     def _plain(self, one: re.Match[str], mark: str) -> str:
         r"""A character of a string as strict JSON writes it; `json.loads` refuses what is left as it was.

@@ -53,9 +53,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_answer_takes_long_or_breaks_the_reader(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     json_inside(text)
-    assert time.perf_counter() - began < 3
+    # One or two seconds at most; were the time not linear, it would be minutes.
+    assert time.process_time() - began < 10
 
 
 @given(OBJECTS, st.sampled_from([None, 1]), st.booleans())
@@ -81,7 +82,7 @@ def test_the_same_value_comes_back_however_it_is_written(
     assert json.dumps(json.loads(found.text), sort_keys=True) == json.dumps(value, sort_keys=True)
 
 
-@settings(deadline=None)
+@settings(deadline=None)  # hundreds of answers in each example
 @given(objects_written(), BEFORE, st.booleans())
 def test_what_is_cut_off_before_its_last_bracket_is_never_whole(
     written: tuple[object, str], before: str, listed: bool

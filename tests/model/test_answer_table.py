@@ -39,6 +39,8 @@ AROUND = {
     "prose and fence": (f"Sure!\n```json\n{PLAIN}\n```\nDone.", ("code fence", "prose")),
     "placeholder in prose before": (f"For {{name}} and {{0}} I found: {PLAIN}", PROSE),
     "placeholder in prose after": (f"{PLAIN}\nI hope this helps {{really}}!", PROSE),
+    "template in prose": (f"From {{{{ article }}}}: {PLAIN}", PROSE),
+    "list of words in prose": (f'The words are ["two", "men"]: {PLAIN}', PROSE),
     "a type in prose": (f"The type {{ what: string; killed: number }} gives:\n{PLAIN}", PROSE),
     "an elided form in prose": (f'The form {{"incidents": [...]}} gives:\n{PLAIN}', PROSE),
     "an empty object in prose": (f"An empty {{}} would be wrong: {PLAIN}", PROSE),
@@ -63,6 +65,12 @@ AROUND = {
     "thought without its beginning": (f"The killed are not given.\n</think>\n\n{PLAIN}", THOUGHT),
     "thought without its beginning, with a draft": (f"First {OTHER}, but no.</think>{PLAIN}", THOUGHT),
     "thought without its beginning, with half a draft": (f'So {{"what": [..., {{\n</think>\n\n{PLAIN}', THOUGHT),
+    "thought without its beginning, with an open bracket": (f"See [1\n</think>\n\n{PLAIN}", THOUGHT),
+    "thought without its beginning, with a stray brace": (f'So "a": 1}} it is.\n</think>\n\n{PLAIN}', THOUGHT),
+    "thought without its beginning after byte order mark": (
+        f"\ufeffTwo.</think>{PLAIN}",
+        ("byte order mark", "thought"),
+    ),
     "thought that quotes its own end": (f"<think>A </think> ends it. {OTHER}</think>{PLAIN}", THOUGHT),
     "thought after byte order mark": (f"\ufeff <think></think>{PLAIN}", ("byte order mark", "thought")),
     "thinking": (f"<thinking>Two.</thinking>{PLAIN}", THOUGHT),
@@ -154,17 +162,25 @@ REFUSED = {
     "cut off in a string of JSON": json.dumps(PLAIN)[:-4],
     "beginning cut off": PLAIN[1:],
     "beginning cut off before a whole part": '"incidents": [{"what": "first"}]}',
+    "cut off in a bracket of prose": f"{PLAIN}\nSee [1",
+    "one bracket too many, then one too few": f"{PLAIN}}} and [",
     "one bracket too many": f"{PLAIN}}}",
     "double braces of a template": f"{{{PLAIN}}}",
     "thought without its end": f"<think>So it is {PLAIN}",
     "thought after the answer without its end": f"{PLAIN}<think>Is it",
     "channel of gpt-oss without the final one": f"<|channel|>analysis<|message|>So {PLAIN}<|end|>",
+    "thought of gpt-oss without marks, without an answer": f"analysisWe need {PLAIN}",
     "thought and nothing more": f"<think>So it is {PLAIN}</think>",
     "list of two": f"[{PLAIN}, {OTHER}]",
+    "two that say true and 1": '{"a": true} {"a": 1}',
     "two that say different things": f"{PLAIN}\nor rather\n{OTHER}",
     "a line each": f"{PLAIN}\n{OTHER}",
     "two fences": f"```json\n{PLAIN}\n```\n```json\n{OTHER}\n```",
-    "a part of a list that is no list of objects": f'["a", {PLAIN}]',
+    "cut off in a list of other things": f'["a]", {PLAIN}',
+    "a list of a string and an object": f'["a", {PLAIN}]',
+    "a list in a list": f"[[{PLAIN}]]",
+    "beginning spoilt, with brackets in strings": f'{{/"}}": {PLAIN}# [\n}}',
+    "code in prose": f'Run {{ return "x"; }} to see {PLAIN}',
     "the same key twice, two values": '{"a": [1], "a": []}',
     "the same key twice, true and 1": '{"a": true, "a": 1}',
     "NaN": '{"a": NaN}',
@@ -184,6 +200,8 @@ REFUSED = {
     "equals sign": "{'a' = 1}",
     "wrong bracket": '{"a": [1}',
     "quotes within quotes": '{"a": "he said "no" and left"}',
+    "one single quote within single quotes": "{'a': 'the 'state'}",
+    "one smart quote within smart quotes": "{“a”: “b “c”}",
     "single quotes within single quotes": "{'a': 'the 'state' of it'}",
     "strings side by side": "{'a': 'b' 'c'}",
     "list of strings without comma": "{'a': ['b''c']}",
@@ -200,6 +218,8 @@ REFUSED = {
     "elided list": '{"incidents": [{"what": "x"}, ...]}',
     "broken, with an example": f'If none: {{"b": 1}}. Here: {{"a": "he said "no" }}, {PLAIN}',
     "an answer with the end of a thought quoted, then broken": 'Is: {"a": "he "said"</think>{"b": 1} "}',
+    "an answer with the end of a thought quoted, broken and cut off": 'Is: {"a": "he "said"</think>{"b": 1}',
+    "an answer broken before the end of a thought on its own line": '{"a": "he "said"\n</think>{"b": 1}',
     "braces of HTML": "{&quot;a&quot;: 1}",
 }
 
@@ -219,3 +239,7 @@ def test_what_has_one_reading_is_read_and_noted(raw: str, value: object, notes: 
 @pytest.mark.parametrize("raw", REFUSED.values(), ids=REFUSED)
 def test_an_answer_without_one_whole_object_stays_as_it_is(raw: str) -> None:
     assert json_inside(raw) == Inside(raw, notes=(), whole=False)
+
+
+def test_an_object_alone_in_a_list_keeps_its_own_writing() -> None:
+    assert json_inside('[ {"a" :1.50} ]').text == '{"a" :1.50}'
