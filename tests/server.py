@@ -107,9 +107,9 @@ class ScriptedServer:
     def next_answer(self, received: Received) -> Answer:
         with self._lock:
             self.requests.append(received)
-            if callable(self._script):
-                return self._script(received)
-            return self._script[min(len(self.requests), len(self._script)) - 1]
+            turn = len(self.requests)
+        # Not under the lock: a function may wait for another request.
+        return self._script(received) if callable(self._script) else self._script[min(turn, len(self._script)) - 1]
 
     def wait_for_the_end(self) -> None:
         self._closing.wait(10)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import summarizer.store as room
 from summarizer.errors import Account, InputError, RateLimitError
+from summarizer.report import Problem
 from summarizer.store import (
     Failure,
     Placed,
@@ -45,7 +46,7 @@ def kept(store: Store, *numbers: int) -> None:
     """Give the store reports of these articles."""
     for number in numbers:
         report = toy_report(toy_article(number))
-        store.keep(store.key(toy_article(number)), report.json_text(indent=None), report.provenance)
+        store.keep(store.key(toy_article(number)), report.json_text(indent=None), report)
 
 
 def failed(store: Store, number: int, error: Exception) -> None:
@@ -124,7 +125,7 @@ def test_reports_come_in_the_order_of_the_input_and_each_once(store: Store) -> N
 def test_a_report_comes_back_as_it_was_given(store: Store) -> None:
     line = toy_report(toy_article(1, text="Zwölf Soldaten\u2028in Kundus 🚁")).json_text(indent=None)
     placed(store, 1)
-    store.keep(store.key(toy_article(1)), line, toy_report(toy_article(1)).provenance)
+    store.keep(store.key(toy_article(1)), line, toy_report(toy_article(1)))
     assert list(store.lines()) == [line]
     assert store.line(store.key(toy_article(1))) == line
     assert store.line(store.key(toy_article(2))) is None
@@ -134,7 +135,7 @@ def test_a_new_report_replaces_the_old(store: Store) -> None:
     placed(store, 1)
     kept(store, 1)
     newer = toy_report(toy_article(1)).model_copy(update={"problems": ()}).json_text(indent=None)
-    store.keep(store.key(toy_article(1)), newer, toy_report(toy_article(1)).provenance)
+    store.keep(store.key(toy_article(1)), newer, toy_report(toy_article(1)))
     assert list(store.lines()) == [newer]
 
 
@@ -329,3 +330,17 @@ def test_who_looks_changes_nothing(tmp_path: Path, store: Store) -> None:
     placed(store, 1)
     with view_store(tmp_path / "run") as seen, pytest.raises(InputError, match="read-only"):
         kept(seen, 1)
+
+
+def test_a_report_whose_answer_could_not_be_used_is_written_and_asked_for_again(tmp_path: Path) -> None:
+    article, refused = toy_article(1), Problem(code="refused", where="$.incidents", message="The model refused.")
+    report = toy_report(article).model_copy(update={"problems": (refused,)})
+    with open_store(tmp_path, MAKING) as store:
+        store.begin()
+        key = store.key(article)
+        store.place(0, key, article.id)
+        store.keep(key, "{}", report)
+        assert store.place(0, key, article.id).state == "failed"
+        assert list(store.lines()) == ["{}"]
+        assert [(one.error, one.message) for one in store.failures()] == [("refused", "The model refused.")]
+        assert status(store).failed == {"refused": 1}

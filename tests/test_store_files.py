@@ -70,7 +70,7 @@ def fill(store: Store, numbers: range) -> int:
         report = toy_report(article)
         try:
             store.place(number, store.key(article), article.id)
-            store.keep(store.key(article), '"' + "x" * 10_000 + '"', report.provenance)
+            store.keep(store.key(article), '"' + "x" * 10_000 + '"', report)
         except InputError as error:
             assert "the disk is full" in str(error)  # noqa: PT017 - most calls succeed
             assert "the same command again" in str(error)  # noqa: PT017
@@ -85,7 +85,7 @@ def with_reports(folder: Path, *numbers: int) -> None:
         for position, number in enumerate(numbers):
             report = toy_report(toy_article(number))
             store.place(position, store.key(toy_article(number)), report.article.id)
-            store.keep(store.key(toy_article(number)), report.json_text(indent=None), report.provenance)
+            store.keep(store.key(toy_article(number)), report.json_text(indent=None), report)
 
 
 def lines_of(file: Path) -> list[str]:
@@ -251,7 +251,7 @@ def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(tmp_path: Pa
         assert store.place(taken - 1, store.key(toy_article(taken - 1, text="x")), "id").state == "done"
         report = toy_report(toy_article(taken))
         store.place(taken, store.key(toy_article(taken)), report.article.id)
-        store.keep(store.key(toy_article(taken)), report.json_text(indent=None), report.provenance)
+        store.keep(store.key(toy_article(taken)), report.json_text(indent=None), report)
         assert status(store).done == taken + 1
 
 

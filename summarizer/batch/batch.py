@@ -264,4 +264,4 @@ def _write_down(store: Store, key: Key, outcome: Outcome) -> None:
     if outcome.error is not None:
         store.fail(key, outcome.error)
     elif outcome.line is not None and outcome.report is not None:
-        store.keep(key, outcome.line, outcome.report.provenance)
+        store.keep(key, outcome.line, outcome.report)

@@ -163,6 +163,8 @@ class Inquiry:
             last.text = await self.transport.text(request)
             _LOG.debug("%s: answer: %s", self.transport.name, last.text)
             inside = json_inside(last.text)
+            if not inside.whole:
+                raise _unusable(self.endpoint, 1, last.text, ("answer: it is not one whole JSON object",))
             self.budget.spent.note(inside.notes)
             return _bare(inside.text)
 
@@ -206,8 +208,12 @@ def _invalid(error: ValidationError, endpoint: Endpoint, answer: str) -> Invalid
         f"{'.'.join(map(str, one['loc'])) or 'answer'}: {one['msg']} (was {str(one['input'])[:80]!r})"
         for one in error.errors(include_url=False, include_context=False)[:_MOST_REASONS]
     )
+    return _unusable(endpoint, error.error_count(), answer, reasons)
+
+
+def _unusable(endpoint: Endpoint, violations: int, answer: str, reasons: tuple[str, ...]) -> InvalidAnswerError:
     return InvalidAnswerError(
-        f"{endpoint.host}: the answer is not what was asked for ({error.error_count()} violations).",
+        f"{endpoint.host}: the answer is not what was asked for ({violations} violations).",
         "Try another model, or more --repairs.",
         answer=answer,
         reasons=reasons,

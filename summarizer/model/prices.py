@@ -95,7 +95,8 @@ def _is_host_of(pattern: str, endpoint: Endpoint) -> bool:
 
 
 def _origin(endpoint: Endpoint) -> str:
-    return f"{urlsplit(endpoint.base_url).scheme}://{endpoint.host}"
+    # The list has https only; a provider's prices do not depend on it.
+    return f"https://{endpoint.host}"
 
 
 def _address(endpoint: Endpoint) -> str:

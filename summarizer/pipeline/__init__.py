@@ -6,9 +6,9 @@ session  the endpoint that stays open for many articles; recordings; the report
 single   one article by a plain call
 """
 
+from summarizer.pipeline.forecast import Forecast, forecast
 from summarizer.pipeline.options import Options
-from summarizer.pipeline.session import Session, session
+from summarizer.pipeline.session import Session, making_of, session
 from summarizer.pipeline.single import asummarize, summarize
-from summarizer.pipeline.work import UNUSABLE
 
-__all__ = ["UNUSABLE", "Options", "Session", "asummarize", "session", "summarize"]
+__all__ = ["Forecast", "Options", "Session", "asummarize", "forecast", "making_of", "session", "summarize"]

@@ -59,6 +59,13 @@ class Forecast:
             seconds=self.seconds + other.seconds,
         )
 
+    @staticmethod
+    def seconds_from(endpoint: Endpoint) -> str:
+        """What the seconds rest on, in words."""
+        if endpoint.embedded:
+            return "the embedded model's speed on two cores; starting it takes 5 s more"
+        return f"{_SECONDS_A_CALL:g} s a call, which nobody has measured at this endpoint"
+
     def seconds_at(self, pace: Pace) -> float:
         """Expected seconds with several calls in flight and within the limits of a minute."""
         tokens = self.prompt_tokens + self.completion_tokens

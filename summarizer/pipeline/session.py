@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,12 +29,14 @@ class Session:
         model: The open endpoint; None in replay, where each recording tells its own.
         places: The index of the options' gazetteer.
         server: The embedded model's, while it runs.
+        recorded: What this session has recorded: the SHA-256 of each article's text by its id.
     """
 
     options: Options
     model: Model | None = None
     places: Path | None = None
     server: EmbeddedServer | None = None
+    recorded: dict[str, str] = field(default_factory=dict)
 
     async def report(self, article: Article) -> Report:
         """Read one article's incidents; errors as `summarize`. May be called for several articles at once."""
@@ -58,19 +60,51 @@ class Session:
         return _report(work, outcome, self.options)
 
     def _cassette(self, article: Article, endpoint: Endpoint) -> AbstractContextManager[Cassette | None]:
-        dump = self.options.gazetteer
         making = Making(
             model=endpoint.model,
             endpoint=endpoint.host,
-            prompt=" ".join(prompt.label for prompt in prompts()),
+            prompt=_prompt_labels(),
             article=article.sha256,
-            gazetteer="none" if dump is None else key_of(dump),
+            gazetteer=_gazetteer_key(self.options),
         )
         if self.options.replay is not None:
             return open_cassette(cassette_path(self.options.replay, article.id), "replay", making)
         if self.options.record is not None:
+            if self.recorded.setdefault(article.id, article.sha256) != article.sha256:
+                raise InputError(
+                    f"Another article with the id {article.id!r} has been recorded just now.",
+                    "A folder of recordings has one file an id: give each article an id of its own.",
+                )
             return open_cassette(cassette_path(self.options.record, article.id), "record", making)
         return nullcontext()
+
+
+def making_of(options: Options) -> dict[str, str]:
+    """All that decides a report besides its article, by name: a report made otherwise is another report.
+
+    Raises:
+        InputError: The environment names no usable endpoint.
+    """
+    endpoint = options.endpoint
+    if endpoint is None and options.replay is None:
+        endpoint = choose_endpoint(EndpointOptions(), os.environ)
+    return {
+        "model": endpoint.model if endpoint else "as recorded",
+        "endpoint": endpoint.host if endpoint else f"recordings in {options.replay}",
+        "prompt": _prompt_labels(),
+        "repairs": str(options.limits.repairs),
+        "answer tokens": str(options.limits.answer_tokens),
+        "gazetteer": _gazetteer_key(options),
+        "text": "with" if options.with_text else "without",
+    }
+
+
+def _prompt_labels() -> str:
+    return " ".join(prompt.label for prompt in prompts())
+
+
+def _gazetteer_key(options: Options) -> str:
+    return "none" if options.gazetteer is None else key_of(options.gazetteer)
 
 
 @asynccontextmanager

@@ -24,8 +24,6 @@ from summarizer.resolve.incident import resolve_incidents
 _LOG: Final = logging.getLogger("summarizer")
 _QUESTION: Final = "incident.v1"
 _REPAIR: Final = "repair.v1"
-UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
-"""Codes of problems that stand in place of all incidents: an answer came, and it could not be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class Status:
 
     Attributes:
         done: Articles that have a report.
-        failed: Articles that have none, by the class of their last error; most frequent first.
+        failed: Articles that have none, by the class of their last error, or one without incidents, by the code of the
+            problem in their place; most frequent first.
         waiting: Articles that were read and have neither: in flight, now or when their run was ended.
         repeated: Places of the input that hold an article again.
         complete: Whether the last run has read its input to the end.

@@ -16,7 +16,7 @@ from typing import Final, Literal, NamedTuple, Self
 
 from summarizer.article import Article
 from summarizer.errors import Account, EndpointError, InputError
-from summarizer.report import Provenance
+from summarizer.report import Provenance, Report
 from summarizer.store.faults import said_of
 from summarizer.store.keys import Key, Making, article_key, making_text, unread_key
 from summarizer.store.layout import FILE, lay_out, open_database, take_lock, view_database
@@ -40,7 +40,10 @@ class Placed(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An article of the input that has no report; `error` is the class of its last error."""
+    """An article of the input that has no report, or one without incidents because the answer could not be used.
+
+    `error` is the class of its last error, or the code of the problem in its report.
+    """
 
     position: int
     article_id: str
@@ -151,14 +154,20 @@ class Store:
             database.execute("DELETE FROM place WHERE position >= ?", (articles,))
             database.execute("UPDATE run SET complete = 1")
 
-    def keep(self, key: Key, line: str, provenance: Provenance) -> None:
-        """Keep an article's report: one line of JSON, as it will be written. An earlier one is replaced."""
+    def keep(self, key: Key, line: str, report: Report) -> None:
+        """Keep an article's report, and the line of JSON that it will be written as. An earlier one is replaced.
+
+        A report in which a problem stands in place of all incidents (`Report.unusable`) is kept as one that failed:
+        it is written like any other, and the next run asks again.
+        """
+        failed = report.unusable
+        state, error, message = ("failed", failed.code, failed.message) if failed else ("done", None, None)
         with self._transaction() as database:
             database.execute(
-                "UPDATE article SET state = 'done', error = NULL, message = NULL, version = ? WHERE key = ?",
-                (provenance.summarizer, key),
+                "UPDATE article SET state = ?, error = ?, message = ?, version = ? WHERE key = ?",
+                (state, error, message, report.provenance.summarizer, key),
             )
-            _charge(database, key, account_of(provenance))
+            _charge(database, key, account_of(report.provenance))
             database.execute("INSERT OR REPLACE INTO report SELECT number, ? FROM article WHERE key = ?", (line, key))
 
     def fail(self, key: Key, error: Exception) -> None:
@@ -190,7 +199,7 @@ class Store:
                 yield line
 
     def failures(self) -> Iterator[Failure]:
-        """The articles of the input that failed and have no report, in order of first appearance; streamed."""
+        """The articles of the input that failed (see `Failure`), in order of first appearance; streamed."""
         with said_of(self.file):
             for row in self.database.execute(
                 """SELECT position, id, error, message FROM place JOIN article ON number = article

@@ -177,7 +177,19 @@ def test_an_answer_without_json_has_one_reason(serve: Serve) -> None:
     with pytest.raises(InvalidAnswerError) as caught:
         ask(endpoint_of(serve(says("I would rather talk about rowing."))))
     (reason,) = caught.value.reasons
-    assert reason.startswith("answer: Invalid JSON")
+    assert reason == "answer: it is not one whole JSON object"
+
+
+def test_a_key_that_is_there_twice_loses_nothing_in_silence(serve: Serve) -> None:
+    twice = GOOD_ANSWER[:-1] + ', "incidents": []}'
+    with pytest.raises(InvalidAnswerError):
+        ask(endpoint_of(serve(says(twice))))
+
+
+def test_what_was_passed_over_or_mended_is_noted(serve: Serve) -> None:
+    spent = Spent()
+    ask(endpoint_of(serve(says(f"Sure:\n```json\n{GOOD_ANSWER}\n```"))), spent=spent)
+    assert spent.notes == ["code fence", "prose"]
 
 
 def test_a_long_list_of_violations_is_cut_short(serve: Serve) -> None:

@@ -88,7 +88,6 @@ def test_a_name_that_is_only_like_a_listed_one_has_no_price(model: str) -> None:
         "https://api.openai.com@example.org/v1",
         "https://example.org/x.googleapis.com/v1",
         "https://eu.api.openai.com/v1",  # regional, at prices of its own
-        "http://api.openai.com/v1",
     ],
 )
 def test_a_host_that_is_not_the_provider_s_has_no_price_whatever_the_model_is_called(base_url: str) -> None:
