@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import Options, read_text, session
 from summarizer.article import Article
 from summarizer.batch import Batch, BatchSettings, Item, Outcome, Reporter, Unread
 from summarizer.errors import Account, EmbeddedModelError, InputError, RefusedError, TooLongError
+from summarizer.reading import Facts
 from summarizer.store import open_store, status
 from tests.batching import (
     MAKING,
@@ -28,6 +30,10 @@ from tests.batching import (
     toy_report,
     until,
 )
+from tests.conftest import Serve
+from tests.model.asking import endpoint_of
+from tests.server import says
+from tests.toy import ARTICLE, GOOD_ANSWER
 
 # ---- in flight and in order
 
@@ -332,6 +338,18 @@ def test_the_reporter_is_closed_after_the_last_article_in_flight() -> None:
 
 
 # ---- with a store
+
+
+def test_the_pipelines_session_reports_a_batch(serve: Serve, tmp_path: Path) -> None:
+    server = serve(*[says(GOOD_ANSWER)] * 3)
+    options = Options(endpoint=endpoint_of(server))
+    articles = [read_text(ARTICLE, Facts(id=name)) for name in ("first", "second", "third")]
+    for hows in ("made", "kept"):
+        with open_store(tmp_path, MAKING) as store:
+            outcomes = outcomes_of(Batch(lambda: session(options), store), articles)
+            assert [one.how for one in outcomes] == [hows] * 3
+            assert all(one.report is not None and one.report.incidents for one in outcomes)
+    assert len(server.requests) == 3
 
 
 def test_what_is_done_is_kept_and_costs_nothing(tmp_path: Path) -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from summarizer.article import Article
-from summarizer.batch import Batch, Reporter
+from summarizer.batch import Batch, BatchSettings, Reporter
 from summarizer.errors import InputError
 from summarizer.report import Report
 from summarizer.store import open_store, status, view_store, write_reports
-from tests.batching import MAKING, arriving, toy_articles, toy_report
+from tests.batching import MAKING, Toy, arriving, outcomes_of, toy_articles, toy_report
 from tests.killed_run import CONCURRENCY
 
 ARTICLES = 300
@@ -85,6 +85,24 @@ def test_a_run_refuses_a_directory_where_another_is_at_work(tmp_path: Path) -> N
     finally:
         process.kill()
         process.wait()
+
+
+def test_a_disk_that_fills_up_ends_the_run_and_the_next_does_the_rest(tmp_path: Path) -> None:
+    noting = Toy()
+    articles = list(toy_articles(400))
+    with open_store(tmp_path, MAKING) as store:
+        # SQLite's own error for a full disk, on a disk that is not.
+        store.database.execute("PRAGMA max_page_count = 60")
+        with pytest.raises(InputError, match="the disk is full"):
+            outcomes_of(Batch(noting.open, store), articles)
+        done = status(store).done
+        assert 50 < done < 400
+        assert write_reports(store, tmp_path / "reports.jsonl") == done
+    with open_store(tmp_path, MAKING) as store:
+        assert [one.how for one in outcomes_of(Batch(noting.open, store), articles)][:done] == ["kept"] * done
+        assert write_reports(store, tmp_path / "reports.jsonl") == 400
+    assert ids_in(tmp_path / "reports.jsonl") == [article.id for article in articles]
+    assert len(noting.asked) - 400 <= BatchSettings().concurrency
 
 
 # ---- memory

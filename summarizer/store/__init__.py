@@ -7,14 +7,14 @@ Read in this order:
     layout    the tables, and opening a file that may hold something else
     store     what a run writes down, and what it finds again
     output    the reports as a file that is whole at every moment
-    status    where a run stands
+    counts    where a run stands
 
 What is asked, and when, is `batch`'s.
 """
 
+from summarizer.store.counts import Status, status
 from summarizer.store.keys import Key, Making, article_key, unread_key
 from summarizer.store.output import write_reports
-from summarizer.store.status import Status, status
 from summarizer.store.store import Failure, Placed, Store, account_of, open_store, temporary_store, view_store
 
 __all__ = [
