@@ -18,6 +18,7 @@ from summarizer.errors import (
     Account,
     AuthenticationError,
     BudgetError,
+    EmbeddedModelError,
     EmptyAnswerError,
     EndpointError,
     InputError,
@@ -35,7 +36,7 @@ from summarizer.errors import (
 from summarizer.store import open_store, status
 from tests.batching import MAKING, PRICE, Toy, arriving, outcomes_of, quiet, told, toy_article, toy_articles, until
 
-SURE = [AuthenticationError, UnknownModelError, QuotaError, PromptError]
+SURE = [AuthenticationError, UnknownModelError, QuotaError]
 LIKELY = [AccessDeniedError, UnreachableError, ServerFaultError, RateLimitError]
 OF_THE_ARTICLE = [TooLongError, RequestRejectedError, BudgetError, RefusedError, EmptyAnswerError, InputError]
 
@@ -201,22 +202,30 @@ def test_who_takes_no_more_ends_the_batch() -> None:
 
 
 @pytest.mark.parametrize("kind", SURE)
-def test_what_no_article_can_change_stops_the_batch_at_once_when_nothing_went_well(
+def test_what_no_article_can_change_stops_the_batch_after_five_in_a_row(
     kind: type[SummarizerError], tmp_path: Path
 ) -> None:
     toy = Toy({article.id: kind("no") for article in toy_articles(50)})
     with open_store(tmp_path, MAKING) as store:
-        batch = Batch(toy.open, store, BatchSettings(concurrency=4))
+        batch = Batch(toy.open, store, BatchSettings(concurrency=1))
         with pytest.raises(kind, match="no"):
             outcomes_of(batch, toy_articles(50))
         assert batch.stopped == "error"
-        assert len(toy.asked) <= 4
-        assert status(store).failed == {kind.__name__: len(toy.asked)}
+        assert len(toy.asked) == 5
+        assert status(store).failed == {kind.__name__: 5}
+
+
+@pytest.mark.parametrize("kind", [EmbeddedModelError, PromptError])
+def test_what_is_wrong_with_this_machine_stops_the_batch_at_once(kind: type[SummarizerError]) -> None:
+    toy = Toy({article.id: kind("no") for article in toy_articles(50)})
+    with pytest.raises(kind):
+        outcomes_of(Batch(toy.open, None, BatchSettings(concurrency=1)), toy_articles(50))
+    assert len(toy.asked) == 1
 
 
 def test_the_outcomes_of_those_in_flight_come_before_the_error() -> None:
     async def tried() -> None:
-        toy = Toy({"toy-000000": AuthenticationError("no key")}, held=[0, 1])
+        toy = Toy({"toy-000000": EmbeddedModelError("no model")}, held=[0, 1])
         batch = Batch(toy.open, None, BatchSettings(concurrency=2))
         async with aclosing(batch.run(arriving(toy_articles(10)))) as outcomes:
             first = asyncio.ensure_future(anext(outcomes))
@@ -225,18 +234,18 @@ def test_the_outcomes_of_those_in_flight_come_before_the_error() -> None:
             assert (await first).how == "failed"
             toy.release(1)
             assert told([await anext(outcomes)]) == [(1, "made")]
-            with pytest.raises(AuthenticationError):
+            with pytest.raises(EmbeddedModelError):
                 await anext(outcomes)
 
     asyncio.run(tried())
 
 
-def test_what_no_article_can_change_stops_a_batch_that_went_well_when_it_comes_three_times_in_a_row() -> None:
-    quota = {toy_article(number).id: QuotaError("spent") for number in (3, 5, 6, 8, 9, 10)}
+def test_a_report_between_starts_the_count_anew() -> None:
+    quota = {toy_article(number).id: QuotaError("spent") for number in (3, 5, 6, 7, 8, 10, 11, 12, 13, 14)}
     toy = Toy(quota)
     with pytest.raises(QuotaError):
         outcomes_of(Batch(toy.open, None, BatchSettings(concurrency=1)), toy_articles(50))
-    assert toy.asked[-1] == "toy-000010"
+    assert toy.asked[-1] == "toy-000014"
 
 
 @pytest.mark.parametrize("kind", LIKELY)

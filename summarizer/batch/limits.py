@@ -19,21 +19,23 @@ from summarizer.errors import (
     UnreachableError,
 )
 
-_SURE: Final = (AuthenticationError, UnknownModelError, QuotaError, EmbeddedModelError, PromptError)
-"""Nothing in these comes from the article: key, model, quota, the local model, the prompt's own files."""
+_OURS: Final = (EmbeddedModelError, PromptError)
+"""Of this machine: the local model, the prompt's own files."""
+_SURE: Final = (AuthenticationError, UnknownModelError, QuotaError)
+"""Nothing in these comes from the article: key, model, quota."""
 _LIKELY: Final = (AccessDeniedError, UnreachableError, ServerFaultError, RateLimitError)
 """The endpoint's trouble, which may pass, or one article's: a filter before the endpoint answers 403 to some texts."""
-_SURE_IN_A_ROW: Final = 3
+_SURE_IN_A_ROW: Final = 5
 
 
 class Patience:
     """Decides when failures are no longer about single articles.
 
-    Failures of a sure class stop the batch at once while nothing has been reported yet (a wrong key, a misspelt
-    model), and later when three articles in a row end so (a quota that ran out); one alone may be a proxy's whim. Those
-    of a likely class stop it after many in a row: each has had all its tries by then. So does a deadline that passed
-    over such trouble. Any other outcome starts the count anew: a report, or an error about the article itself (its
-    answer, its length, its recording).
+    Failures of our own machine stop the batch at once; those of a sure class when five articles in a row end so (a
+    wrong key, a misspelt model, a quota that ran out): fewer may be a proxy's whim. Those of a likely class stop it
+    after many in a row: each has had all its tries by then. So does a deadline that passed over such trouble. Any other
+    outcome starts the count anew: a report, or an error about the article itself (its answer, its length, its
+    recording).
 
     Args:
         many: Failures of a likely class; None for no end.
@@ -41,21 +43,19 @@ class Patience:
 
     def __init__(self, many: int | None) -> None:
         self._many = many
-        self._reported = False
         self._sure = 0
         self._in_a_row = 0
 
     def is_over(self, error: Exception | None) -> bool:
         """Whether this outcome of an article (None for a report) is the one too many."""
         trouble = error.__cause__ if isinstance(error, BudgetError) else error
+        if isinstance(trouble, _OURS):
+            return True
         if not isinstance(trouble, (*_SURE, *_LIKELY)):
-            self._reported = self._reported or error is None
             self._sure = self._in_a_row = 0
             return False
         self._in_a_row += 1
         self._sure = self._sure + 1 if isinstance(trouble, _SURE) else 0
-        if self._sure and not self._reported:
-            return True
         return self._sure >= _SURE_IN_A_ROW or (self._many is not None and self._in_a_row >= self._many)
 
 

@@ -75,7 +75,7 @@ def test_a_failure_that_all_further_rows_would_share_ends_the_run_and_keeps_what
     assert result.exit_code == 3
     (report,) = lines(tmp_path / "out.jsonl")
     assert report.incidents
-    assert len(server.requests) == 4
+    assert len(server.requests) == 6
 
 
 def test_the_same_command_again_does_only_the_rest(
