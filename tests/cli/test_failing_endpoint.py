@@ -13,7 +13,7 @@ from summarizer import errors
 from summarizer.report import Report
 from tests.cli.commanding import named, rows, summarize
 from tests.conftest import Serve
-from tests.model.test_transport import NO_SCHEMA, TABLE
+from tests.model.failures import NO_SCHEMA, TABLE
 from tests.server import Answer, Received, says
 from tests.toy import ARTICLE, GOOD_ANSWER
 
