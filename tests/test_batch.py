@@ -216,6 +216,23 @@ def test_all_of_an_iterable_is_read_in_one_thread_and_closed_there() -> None:
     assert threads != {threading.get_ident()}
 
 
+def test_an_iterable_is_closed_when_nobody_takes_any_more() -> None:
+    closed = []
+
+    def noting() -> Iterator[Article]:
+        try:
+            yield from toy_articles(1000)
+        finally:
+            closed.append(True)
+
+    async def tried() -> None:
+        async with aclosing(Batch(Toy().open).run(noting())) as outcomes:
+            await anext(outcomes)
+        await until(lambda: closed == [True])
+
+    asyncio.run(tried())
+
+
 def test_an_input_that_breaks_off_lets_those_in_flight_finish() -> None:
     def broken() -> Iterator[Article]:
         yield from toy_articles(2)

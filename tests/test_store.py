@@ -221,6 +221,18 @@ def test_another_making_starts_anew_and_keeps_the_reports_of_the_first(tmp_path:
             kept(store, 1)
 
 
+def test_reports_that_were_made_otherwise_are_not_among_those_of_an_interrupted_run(tmp_path: Path) -> None:
+    with open_store(tmp_path, MAKING) as store:
+        store.begin()
+        placed(store, 1, 2, 3)
+        kept(store, 1, 2, 3)
+    with open_store(tmp_path, MAKING | {"model": "larger"}) as store:
+        store.begin()
+        placed(store, 1)
+        kept(store, 1)
+        assert ids(store) == ["toy-000001"]
+
+
 def test_a_run_says_what_is_made_otherwise_than_before(tmp_path: Path) -> None:
     with open_store(tmp_path, MAKING) as store:
         assert store.changes() == {}
