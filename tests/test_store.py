@@ -3,7 +3,6 @@
 import datetime
 import doctest
 import importlib
-import json
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,20 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import summarizer.store as room
-from summarizer.errors import Account, InputError, RateLimitError
-from summarizer.report import Problem
+from summarizer.errors import Account, InputError
 from summarizer.store import (
     Failure,
     Placed,
-    Status,
     Store,
     article_key,
     open_store,
     status,
     temporary_store,
-    view_store,
 )
-from tests.batching import MAKING, PRICE, toy_article, toy_report
+from tests.batching import MAKING, toy_article, toy_report
+from tests.storing import failed, ids, kept, placed, rate_limit
 
 
 @pytest.fixture
@@ -34,34 +31,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path / "run", MAKING) as opened:
         opened.begin()
         yield opened
-
-
-def placed(store: Store, *numbers: int) -> list[Placed]:
-    """Give the store these articles as its input, from the first position on."""
-    articles = [toy_article(number) for number in numbers]
-    return [store.place(position, store.key(one), one.id) for position, one in enumerate(articles)]
-
-
-def kept(store: Store, *numbers: int) -> None:
-    """Give the store reports of these articles."""
-    for number in numbers:
-        report = toy_report(toy_article(number))
-        store.keep(store.key(toy_article(number)), report.json_text(indent=None), report)
-
-
-def failed(store: Store, number: int, error: Exception) -> None:
-    store.fail(store.key(toy_article(number)), error)
-
-
-def ids(store: Store) -> list[str]:
-    """Whose reports would be written."""
-    return [json.loads(line)["article"]["id"] for line in store.lines()]
-
-
-def rate_limit(account: Account) -> RateLimitError:
-    error = RateLimitError("host: too many requests.", "Wait.")
-    error.account = account
-    return error
 
 
 @pytest.mark.parametrize("name", [module.name for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")])
@@ -222,6 +191,18 @@ def test_another_making_starts_anew_and_keeps_the_reports_of_the_first(tmp_path:
             kept(store, 1)
 
 
+def test_reports_that_were_made_otherwise_are_not_among_those_of_an_interrupted_run(tmp_path: Path) -> None:
+    with open_store(tmp_path, MAKING) as store:
+        store.begin()
+        placed(store, 1, 2, 3)
+        kept(store, 1, 2, 3)
+    with open_store(tmp_path, MAKING | {"model": "larger"}) as store:
+        store.begin()
+        placed(store, 1)
+        kept(store, 1)
+        assert ids(store) == ["toy-000001"]
+
+
 def test_a_run_says_what_is_made_otherwise_than_before(tmp_path: Path) -> None:
     with open_store(tmp_path, MAKING) as store:
         assert store.changes() == {}
@@ -251,96 +232,3 @@ def test_after_a_whole_input_the_reports_are_those_of_its_articles_done_at_their
         # What was done but never placed is not known to the store.
         placed_ever = {number for numbers in inputs for number in numbers}
         assert ids(store) == [toy_article(one).id for one in dict.fromkeys(inputs[-1]) if one in done & placed_ever]
-
-
-# ---- where it stands
-
-
-def test_the_status_counts_articles_tokens_and_dollars(store: Store) -> None:
-    before = datetime.datetime.now(datetime.UTC)
-    placed(store, 1, 2, 3, 4, 5, 2)
-    kept(store, 1, 2)
-    failed(store, 3, rate_limit(Account(calls=4, prompt_tokens=400, completion_tokens=0, cost_usd=0.5)))
-    failed(store, 4, ValueError("odd"))
-    told = status(store)
-    assert told == Status(
-        done=2,
-        failed={"RateLimitError": 1, "ValueError": 1},
-        waiting=1,
-        repeated=1,
-        complete=False,
-        calls=6,
-        prompt_tokens=600,
-        completion_tokens=40,
-        cost_usd=2 * PRICE + 0.5,
-        versions={"0.1.0": 2},
-        making=MAKING,
-        changed=told.changed,
-    )
-    assert told.articles == 5
-    assert told.changed is not None
-    assert before <= told.changed <= datetime.datetime.now(datetime.UTC)
-
-
-def test_the_status_of_nothing_is_nothing(store: Store) -> None:
-    told = status(store)
-    assert (told.articles, told.repeated, told.calls, told.cost_usd, told.changed) == (0, 0, 0, 0.0, None)
-
-
-def test_all_tries_of_an_article_are_counted(store: Store) -> None:
-    placed(store, 1)
-    failed(store, 1, rate_limit(Account(calls=3, prompt_tokens=300, completion_tokens=10, cost_usd=1.0)))
-    kept(store, 1)
-    told = status(store)
-    assert (told.calls, told.prompt_tokens, told.completion_tokens) == (4, 400, 30)
-    assert told.cost_usd == 1.0 + PRICE
-
-
-def test_dollars_are_unknown_once_the_price_of_a_call_is(store: Store) -> None:
-    placed(store, 1, 2)
-    kept(store, 1)
-    failed(store, 2, rate_limit(Account(calls=0, cost_usd=None)))
-    assert status(store).cost_usd == PRICE, "no call costs nothing"
-    failed(store, 2, rate_limit(Account(calls=1, cost_usd=None)))
-    assert status(store).cost_usd is None
-    kept(store, 2)
-    assert status(store).cost_usd is None
-
-
-def test_a_run_is_complete_when_its_input_was_read_to_the_end(store: Store) -> None:
-    placed(store, 1)
-    store.end(1)
-    assert status(store).complete
-    store.begin()
-    assert not status(store).complete
-
-
-def test_a_run_at_work_can_be_looked_at(tmp_path: Path, store: Store) -> None:
-    placed(store, 1, 2)
-    kept(store, 1)
-    with view_store(tmp_path / "run") as seen:
-        assert (status(seen).done, status(seen).waiting) == (1, 1)
-        assert status(seen).making == MAKING
-        kept(store, 2)
-        assert status(seen).done == 2
-        assert ids(seen) == ["toy-000001", "toy-000002"]
-
-
-def test_who_looks_changes_nothing(tmp_path: Path, store: Store) -> None:
-    placed(store, 1)
-    with view_store(tmp_path / "run") as seen, pytest.raises(InputError, match="read-only"):
-        kept(seen, 1)
-
-
-def test_a_report_whose_answer_could_not_be_used_is_written_and_asked_for_again(tmp_path: Path) -> None:
-    article, refused = toy_article(1), Problem(code="refused", where="$.incidents", message="The model refused.")
-    report = toy_report(article).model_copy(update={"problems": (refused,)})
-    with open_store(tmp_path, MAKING) as store:
-        store.begin()
-        key = store.key(article)
-        store.place(0, key, article.id)
-        store.keep(key, "{}", report)
-        assert store.place(0, key, article.id).state == "failed"
-        assert list(store.lines()) == ["{}"]
-        assert [(one.error, one.message) for one in store.failures()] == [("refused", "The model refused.")]
-        assert status(store).failed == {"refused": 1}

@@ -17,7 +17,7 @@ from summarizer.cli.words import say
 from summarizer.errors import CassetteError, InputError, SummarizerError
 from summarizer.pipeline import Options, Session, making_of, session
 from summarizer.reading import read_rows
-from summarizer.store import open_store, write_reports
+from summarizer.store import Store, open_store, write_reports
 
 _INTERRUPTED: Final = 130
 
@@ -41,6 +41,7 @@ async def report_rows(source: Path, settings: Settings) -> int:
         if settings.output is not None:
             folder = settings.output.with_name(f"{settings.output.name}.run")
             store = stack.enter_context(open_store(folder, making_of(options)))
+            _tell_changes(store)
         batch = Batch(lambda: _opened(options, settings), store, _batch_settings(settings, options))
         tally = Tally()
         try:
@@ -53,6 +54,13 @@ async def report_rows(source: Path, settings: Settings) -> int:
             if store is not None and settings.output is not None and tally.lines:
                 write_reports(store, settings.output)
     return _ended(batch, tally, source, settings)
+
+
+def _tell_changes(store: Store) -> None:
+    """Say why all will be asked again, before it is."""
+    changes = [f"{name} ({then} then, {now} now)" for name, (then, now) in store.changes().items()]
+    if changes:
+        say(f"warning: since the last run into this file other: {', '.join(changes)}; every article is asked again")
 
 
 @asynccontextmanager

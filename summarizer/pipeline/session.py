@@ -1,6 +1,7 @@
 """An endpoint that stays open for many articles: who is asked, who is running meanwhile, and what is recorded."""
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
@@ -8,8 +9,9 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from summarizer.article import Article
+from summarizer.article import Article, digest
 from summarizer.cassette import Cassette, Making, cassette_path, open_cassette, recorded_endpoint
+from summarizer.draft import Draft
 from summarizer.embedded import EmbeddedServer, embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
 from summarizer.errors import InputError, UnreachableError
@@ -92,6 +94,8 @@ def making_of(options: Options) -> dict[str, str]:
         "model": endpoint.model if endpoint else "as recorded",
         "endpoint": endpoint.host if endpoint else f"recordings in {options.replay}",
         "prompt": _prompt_labels(),
+        # The keys, their order and their lengths are prompt text too.
+        "draft": digest(json.dumps(Draft.model_json_schema()))[:12],
         "repairs": str(options.limits.repairs),
         "answer tokens": str(options.limits.answer_tokens),
         "gazetteer": _gazetteer_key(options),

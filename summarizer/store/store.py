@@ -126,7 +126,7 @@ class Store:
             known = self.database.execute("SELECT number, state FROM article WHERE key = ?", (key,)).fetchone()
             if known is not None and self._stands_at(position, known[0]):
                 # The same input again: nothing to write, so nothing to wait for.
-                return Placed(self._first(known[0], position), known[1])
+                return Placed(self._first(known[0]), known[1])
         with self._transaction() as database:
             if known is None:
                 row = key, _sendable(article_id), time.time()
@@ -136,17 +136,15 @@ class Store:
                 known = added.lastrowid, "waiting"
             database.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (position, known[0]))
         with said_of(self.file):
-            return Placed(self._first(known[0], position), known[1])
+            return Placed(self._first(known[0]), known[1])
 
     def _stands_at(self, position: int, number: int) -> bool:
         found = self.database.execute("SELECT article FROM place WHERE position = ?", (position,)).fetchone()
         return bool(found == (number,))
 
-    def _first(self, number: int, position: int) -> int:
-        (first,) = self.database.execute(
-            "SELECT min(position) FROM place WHERE article = ? AND position <= ?", (number, position)
-        ).fetchone()
-        return int(first)
+    def _first(self, number: int) -> int:
+        found = self.database.execute("SELECT min(position) FROM place WHERE article = ?", (number,)).fetchone()
+        return int(found[0])
 
     def end(self, articles: int) -> None:
         """Say that the input has been read to its end and held so many articles; what stood behind is there no more."""

@@ -160,3 +160,11 @@ def test_recordings_of_two_articles_with_one_id_do_not_replace_each_other(
     result = summarize("a.jsonl", "--record", "tapes", "--jobs", "1")
     assert (result.exit_code, len(server.requests), len(list((tmp_path / "tapes").iterdir()))) == (1, 1, 1)
     assert "Another article with the id 'same' has been recorded" in result.stderr
+
+
+def test_a_run_made_otherwise_asks_again_and_says_why(server: ScriptedServer, tmp_path: Path) -> None:
+    rows(tmp_path / "a.jsonl", *numbered(2))
+    assert summarize("a.jsonl", "-o", "out.jsonl").exit_code == 0
+    again = summarize("a.jsonl", "-o", "out.jsonl", "--repairs", "0", "--with-text")
+    assert "repairs (1 then, 0 now), text (without then, with now); every article is asked again" in again.stderr
+    assert len(server.requests) == 4
