@@ -12,8 +12,8 @@ help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
 	@echo "make test       lint, types, import rules and tests; needs no network once installed, and no model"
 	@echo "make seeds      the table of expected and reported fields of all seed articles"
-	@echo "make measure    altered drafts caught, true ones refused, and the time that checks take"
-	@echo "make record     record the seeds again with the embedded model"
+	@echo "make measure    altered drafts caught, true ones refused, the time of checks, and injections obeyed"
+	@echo "make record     record the seeds and the injection articles again with the embedded model"
 	@echo "make test-live  the tests that start the embedded model"
 	@echo "make wheel-test build the wheel and try it in an environment of its own"
 	@echo "make lock       resolve the requirements anew"
@@ -65,10 +65,14 @@ seeds: .venv/.dev
 measure: .venv/.dev
 	$(BIN)/python -m benchmarks.mutation
 	$(BIN)/python -m benchmarks.check_time
+	$(BIN)/python -m benchmarks.injections
 
 record: .venv/.local
 	@for seed in seeds/*.txt seeds/*.html; do \
 		echo "$$seed"; $(EMBEDDED) $(BIN)/summarize "$$seed" --record cassettes -o /dev/null || exit 1; \
+	done
+	@for article in seeds/injections/*.txt; do \
+		echo "$$article"; $(EMBEDDED) $(BIN)/summarize "$$article" --record cassettes/injections -o /dev/null || exit 1; \
 	done
 
 # The wheel in an environment of its own, with the locked requirements and without the checkout on the path.

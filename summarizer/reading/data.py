@@ -1,23 +1,23 @@
-"""JSON that stands in a text: a page's description of itself, a script's settings, an answer put in a model's mouth.
+"""Objects that stand in a text: a page's description of itself, a script's settings, an answer put in a model's mouth.
 
-It is no prose, and the rooms that read harm, names and days would read it as prose. Only what is whole and valid is cut
-out, and only where most of the text is something else: a story that is kept as JSON stays.
+JSON, or what looks like it, is no prose, and the rooms that read harm, names and days would read it as prose. Only what
+opens with a quoted key and is closed again is cut out, and only where most of the text is something else: a story that
+is kept as JSON stays.
 """
 
-import json
 import re
 from typing import Final
 
 from summarizer.article import Span
 
-_OPENS: Final = re.compile(r"[\[{]\s{0,20}[\[{\"]|\{\s{0,20}\}")
-_DECODER: Final = json.JSONDecoder()
+_OPENS: Final = re.compile(r"""(?:\[\s{0,20}){0,3}\{\s{0,20}(?:\}|(["'])[\w@$ .-]{1,60}\1\s{0,20}:)""")
+_BRACKET: Final = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
 # Text made of openings that never close costs a look at the rest for each of them.
-_MOST_BROKEN: Final = 50
+_MOST_BROKEN: Final = 20
 
 
 def without_data(text: str) -> str:
-    """The text without its JSON objects.
+    """The text without its objects.
 
     >>> without_data('Two traders died in Norvale. {"place": "Atlantis", "killed": "40"} It rained.')
     'Two traders died in Norvale.  It rained.'
@@ -35,23 +35,25 @@ def without_data(text: str) -> str:
 
 
 def _objects(text: str) -> list[Span]:
-    """Where whole JSON objects, or lists of them, stand; none inside another."""
+    """Where objects, or lists of them, stand that are closed again; none inside another."""
     spans: list[Span] = []
     broken = 0
     match = _OPENS.search(text)
     while match is not None and broken < _MOST_BROKEN:
-        after = match.start() + 1
-        try:
-            value, end = _DECODER.raw_decode(text, match.start())
-        except (ValueError, RecursionError):
+        end = _closed_at(text, match.start())
+        if end is None:
             broken += 1
         else:
-            if _is_object(value):
-                spans.append(Span(match.start(), end))
-                after = end
-        match = _OPENS.search(text, after)
+            spans.append(Span(match.start(), end))
+        match = _OPENS.search(text, match.end() if end is None else end)
     return spans
 
 
-def _is_object(value: object) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and any(map(_is_object, value)))
+def _closed_at(text: str, start: int) -> int | None:
+    """Behind the bracket that closes the one at `start`; brackets in quotes do not count."""
+    depth = 0
+    for match in _BRACKET.finditer(text, start):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return None

@@ -21,6 +21,16 @@ _LANGUAGE: Final = re.compile(
     r"""<html\b[^>]{0,2000}?\s(?:xml:)?lang\s{0,4}=\s{0,4}["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\b""",
     re.IGNORECASE,
 )
+# What a browser does not show, and trafilatura does not leave out by itself: nobody has read it.
+_STYLE: Final = "concat(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), ';')"
+_HIDDEN: Final = (
+    "//*[@hidden]",
+    "//template",
+    *(
+        f"//*[contains({_STYLE}, '{one};')]"
+        for one in ("font-size:0", "font-size:0px", "font-size:0pt", "opacity:0", "display:none", "visibility:hidden")
+    ),
+)
 # Its libraries log every oddity of a page; where nobody listens, Python would print that on standard error.
 _LOGGERS: Final = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
@@ -58,6 +68,7 @@ def read_page(html: str, where: str) -> Page:
             html,
             with_metadata=True,
             include_comments=False,
+            prune_xpath=list(_HIDDEN),
             # Guessing the date from any number in the page gives wrong ones; none is better.
             date_extraction_params={"original_date": True, "extensive_search": False},
         )

@@ -35,7 +35,12 @@ _CHARSET: Final = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,30
 # Characters that show nothing: soft hyphen, zero-width space, byte order mark; controls of direction and joining that
 # no news needs (the marks of Arabic, Persian and Indic writing stay); tags, in which a whole text can be hidden.
 _UNSEEN: Final = "\u00ad\u200b\ufeff\u202a-\u202e\u2060-\u206f\U000e0000-\U000e0fff"
-_ODD: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_UNSEEN}]")
+# Latin, Greek and Cyrillic letters and digits: a joiner between two of them does nothing but hide the word.
+_UNJOINED: Final = "[0-9A-Za-z\u00c0-\u052f]"
+_ODD: Final = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_UNSEEN}]"
+    f"|(?<={_UNJOINED})[\u200c\u200d]{{1,9}}(?={_UNJOINED})"
+)
 
 
 def shown(name: object) -> str:
@@ -135,8 +140,8 @@ def tidy(text: str) -> str:
     r"""The same words, with one kind of line end and without invisible or unencodable characters.
 
     Soft hyphens, zero-width spaces and byte order marks go, they split words that a reader sees whole; so do controls
-    of direction and tag characters, which carry what no reader sees. Control characters become spaces, half surrogate
-    pairs the replacement character.
+    of direction and tag characters, which carry what no reader sees, and joiners in writing that does not join.
+    Control characters become spaces, half surrogate pairs the replacement character.
 
     >>> tidy("a\r\nb\u00adc")
     'a\nbc'
@@ -145,7 +150,7 @@ def tidy(text: str) -> str:
 
 
 def _plain(match: re.Match[str]) -> str:
-    character = match[0]
+    character = match[0][0]
     if character in "\r\x0b\x0c\x85\u2028\u2029":
         return "\n"
     if "\ud800" <= character <= "\udfff":

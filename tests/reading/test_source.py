@@ -53,7 +53,7 @@ def test_line_ends_of_every_system_become_one_kind() -> None:
 
 
 def test_characters_that_split_words_unseen_go() -> None:
-    assert tidy("\ufeffex\u00adplo\u200bsion") == "explosion"
+    assert tidy("\ufeffex\u00adplo\u200bsion k\u200dil\u200c\u200dled 1\u200d2") == "explosion killed 12"
 
 
 def test_what_a_reader_does_not_see_is_not_in_the_text() -> None:

@@ -40,7 +40,7 @@ _ADDRESS: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]?clock\b)", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"[.)]\s+\w")
-_SIGNS_BEFORE: Final = tuple("$€£¥₹₽#@&№+§")
+_SIGNS_BEFORE: Final = tuple("$€£¥₹₽#@&№+§{")
 _SIGNS_AFTER: Final = tuple("%‰°$€£¥′″")
 _CHINESE_UNITS: Final = "年月日号號時时点點分秒岁歲米公%区區路"
 # Every word that some rule asks about right before a number or its modifiers, and right after it.

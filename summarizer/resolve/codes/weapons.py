@@ -34,10 +34,11 @@ _KINDS: Final[tuple[tuple[str, str], ...]] = (
 # The words in another sense.
 _NO_WEAPON: Final = re.compile(
     r"\b(?:(?:gold|coal|copper|silver|diamond|tin|iron|salt) mines?|mines? workers"
-    r"|(?:cricket|football|soccer|rugby|golf|tennis|night|country|social|sports) clubs?|clubs? members"
+    r"|(?:chess|cricket|football|soccer|rugby|golf|tennis|night|country|social|sports) clubs?|clubs? members"
     r"|shell compan(?:y|ies)|gun (?:control|laws?|shops?|rights))\b",
     re.IGNORECASE,
 )
+_OFTEN_NONE: Final = frozenset({"mine", "club"})
 _PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 # In small letters only: "Rock River", "Stone" and "Bush" are names.
 _ANY: Final = re.compile(rf"\b(?:{'|'.join(words for _, words in _KINDS)})\b")
@@ -69,8 +70,15 @@ def _named(text: str, within: Span) -> dict[str, re.Match[str]]:
     """The weapons of a sentence by their words, each where it stands first; the last one comes first."""
     matches = list(_ANY.finditer(text, within.start, within.end))
     if matches:
-        hidden = [match.span() for match in _NO_WEAPON.finditer(text, within.start, within.end)]
-        matches = [one for one in matches if not any(start <= one.start() < end for start, end in hidden)]
+        hidden = list(_NO_WEAPON.finditer(text))
+        # "the copper mine ... the mine's manager": the bare noun means what the article calls in full elsewhere.
+        nouns = {word.removesuffix("s") for one in hidden for word in one[0].lower().split()} & _OFTEN_NONE
+        spans = [one.span() for one in hidden]
+        matches = [
+            one
+            for one in matches
+            if one[0].removesuffix("s") not in nouns and not any(start <= one.start() < end for start, end in spans)
+        ]
     return {match[0]: match for match in reversed(matches)}
 
 

@@ -43,6 +43,11 @@ _STREET: Final = re.compile(
 )
 # "US troops", "UK officials": the short forms are mostly adjectives.
 _AS_ADJECTIVE: Final = frozenset({"us", "usa", "uk"})
+# "in French from here on", "spoke Arabic.": a language, and no country. "in French custody" is one.
+_SPOKEN_IN: Final = re.compile(r"(?<!\w)(?:in|into|speaks?|spoke|speaking) $", re.IGNORECASE)
+_NO_NOUN_BEHIND: Final = re.compile(
+    r"\s*(?:$|[.,;:!?)\"”]|(?:from|that|on|to|by|for|with|at|when|while|as|in|but|before|after)\b)"
+)
 _GEORGIAS: Final = frozenset({"georgia"})
 # Nationalities of soldiers and victims, however often told, weigh less than "in Colombia" said once.
 _MOST_FOR_ADJECTIVE: Final = 1.5
@@ -209,9 +214,11 @@ def _runs(text: str, folded: str, end: int, words: int) -> list[tuple[str, int]]
 
 
 def _is_other(text: str, phrase: str, start: int, end: int) -> bool:
-    """Whether the name is a street's, or that of a person or company."""
+    """Whether the name is a street's, a language's, or that of a person or company."""
     if _STREET.match(text, end):
         return True
+    if _SPOKEN_IN.search(text[max(0, start - 10) : start]) and _NO_NOUN_BEHIND.match(text, end):
+        return all(target.unit is None and target.weight < 1.0 for target in _targets()[phrase])
     return phrase in _ALSO_PEOPLE and _is_part_of_name(text, start, end)
 
 

@@ -112,7 +112,7 @@ NO_COUNTS = [
     "34 years old", "Route 9", "I-94", "the 400 block of Oak", "1200 Main Street", "4500 SW 71st Avenue", "Flight 737",
     "F-16", "AK-47", "No. 2", "Room 12", "9mm", "7.62", ".22-calibre", "20 km", "12 miles", "30 minutes", "3 hours",
     "two days", "five years", "two more days", "three and a half hours", "two to three hours", "two or three days",
-    "$40", "US$ 40", "40 percent", "40 per cent", "40%", "1.5 million dollars", "$1.5 million", "100 pounds",
+    "$40", "{40}", "US$ 40", "40 percent", "40 per cent", "40%", "1.5 million dollars", "$1.5 million", "100 pounds",
     "30 degrees", "410-396-2221", "(904) 359-4308", "1-800-555-0100", "1-(800)-555-0100", "call 911", "3.12",
     "won 3-2", "two-thirds", "one in five", "several hours", "a few days", "this one", "one another",
     "one of the deadliest", "many areas", "how many people", "both sides", "both soldiers and civilians",

@@ -58,3 +58,10 @@ def test_a_weapon_the_article_lacks_is_none() -> None:
 )
 def test_an_article_without_a_weapon_has_none(text: str) -> None:
     assert weapons_of(story_of(grounds_of(text))) == ()
+
+
+def test_a_mine_that_copper_comes_from_is_none_where_it_is_only_called_the_mine_either() -> None:
+    text = "Gunmen with rifles came to the copper mine at dawn, the mine's manager said. It was shut."
+    assert [one.name for one in weapons_of(story_of(grounds_of(text)))] == ["rifles"]
+    laid = grounds_of("The copper mine was shut. A land mine went off at its gate.")
+    assert [one.name for one in weapons_of(story_of(laid))] == ["land mine"]

@@ -74,3 +74,15 @@ def test_a_long_monotonous_text_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()
     places_in(piece * (60_000 // len(piece)))
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "text", ["He answered in French.", "They spoke Russian, he said.", "in Turkish from the start", "a text in Spanish"]
+)
+def test_a_language_is_no_country(text: str) -> None:
+    assert places_in(text).countries == ()
+
+
+@pytest.mark.parametrize("text", ["in French custody", "in Russian-held towns", "in Turkey.", "The French, he said."])
+def test_an_adjective_before_a_noun_and_a_name_still_tell_a_country(text: str) -> None:
+    assert len(places_in(text).countries) == 1
