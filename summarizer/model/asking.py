@@ -35,8 +35,10 @@ from summarizer.model.transport import Line, Transport
 from summarizer.prompt import Message
 
 _LOG: Final = logging.getLogger("summarizer.model")
-# instructor logs each failed call as an error; without a handler of its own Python prints that to standard error.
-logging.getLogger("instructor").addHandler(logging.NullHandler())
+# Without a handler of their own Python prints warnings and errors to standard error: ours, and instructor's, which logs
+# each failed call as an error.
+for _name in ("summarizer", "instructor"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 _MOST_REASONS: Final = 8
 
 

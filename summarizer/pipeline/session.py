@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -122,12 +122,14 @@ async def session(options: Options) -> AsyncIterator[Session]:
         return
     endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
     async with AsyncExitStack() as stack:
-        server = None
+        server, pace = None, options.pace
         if endpoint is EMBEDDED:
+            # Its server answers one question at a time: more in flight would time out in its queue.
+            pace = replace(pace, in_flight=1)
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
             served = await stack.enter_async_context(server)
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
-        model = await stack.enter_async_context(Model(endpoint, options.limits, options.pace))
+        model = await stack.enter_async_context(Model(endpoint, options.limits, pace))
         yield Session(options, model, places, server)
 
 

@@ -17,6 +17,10 @@ from summarizer.model import spans
 from summarizer.model.completion import NO_USAGE, Usage
 from summarizer.model.spans import call_span
 from summarizer.report import Tokens
+from tests.conftest import Serve
+from tests.model.asking import KEY, endpoint_of, play
+from tests.server import error_answer, says
+from tests.toy import GOOD_ANSWER
 
 SERVER = Endpoint("https://user:secret@llm.example.org/v1", "some-model", "sk-key")
 
@@ -150,6 +154,19 @@ def test_what_happens_within_a_call_belongs_to_its_span(exported: InMemorySpanEx
         pass
     inner, outer = exported.get_finished_spans()
     assert inner.parent == outer.context
+
+
+def test_each_try_of_a_question_is_a_span_of_its_own(exported: InMemorySpanExporter, serve: Serve) -> None:
+    server = serve(error_answer(503), says(GOOD_ANSWER))
+    assert play(endpoint_of(server)).draft is not None
+    failed, answered = (dict(span.attributes or {}) for span in exported.get_finished_spans())
+    assert (failed["error.type"], failed["http.response.status_code"]) == ("ServerFaultError", 503)
+    assert "error.type" not in answered
+    assert answered["gen_ai.usage.input_tokens"] == 100
+    assert answered["gen_ai.usage.output_tokens"] == 20
+    assert answered["gen_ai.response.finish_reasons"] == ("stop",)
+    said = str([failed, answered])
+    assert not [secret for secret in (KEY, "Two died", "guards") if secret in said]
 
 
 def test_without_opentelemetry_a_call_goes_on_without_a_span_and_asks_for_it_once() -> None:

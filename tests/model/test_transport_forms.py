@@ -1,6 +1,7 @@
 """An answer that was cut off, and an endpoint that does not take the form of the request: asked again otherwise."""
 
 import asyncio
+import logging
 
 import pytest
 
@@ -118,3 +119,12 @@ def test_a_400_about_something_else_is_not_tried_in_another_form(serve: Serve) -
     server = serve(error_answer(400, "seed must be positive"))
     assert type(play(endpoint_of(server)).error) is RequestRejectedError
     assert len(server.requests) == 1
+
+
+def test_nothing_is_printed_where_nobody_listens(
+    serve: Serve, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without pytest's own handler, as in a program that has set up no logging.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    assert play(endpoint_of(serve(NO_SCHEMA, WHOLE))).draft is not None
+    assert capfd.readouterr().err == ""
