@@ -8,7 +8,10 @@ the budget allows it. What the text is worth is `asking`'s to say.
 
 import asyncio
 import logging
+import math
 import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +19,14 @@ import openai
 import tenacity
 
 from summarizer.endpoint import Endpoint
-from summarizer.errors import BudgetError, EndpointError, RequestRejectedError, SummarizerError, TruncatedError
+from summarizer.errors import (
+    BudgetError,
+    EndpointError,
+    RateLimitError,
+    RequestRejectedError,
+    SummarizerError,
+    TruncatedError,
+)
 from summarizer.model.budget import Budget
 from summarizer.model.clock import Clock
 from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
@@ -143,10 +153,7 @@ class Transport:
         """One call: the text of a whole answer."""
         budget = self.budget
         allowed = budget.answer_tokens(sized.wanted, sized.prompt_tokens)
-        self._refuse_long_pause()
-        async with self.line.limiter.turn(sized.prompt_tokens + allowed) as turn:
-            if not self.replaying:
-                budget.start()
+        async with self._turn(sized.prompt_tokens + allowed) as turn:
             with call_span(self.line.endpoint, allowed) as span:
                 try:
                     completion = await self._answered(sized, allowed)
@@ -185,14 +192,27 @@ class Transport:
             self._log(usage, fault, time.perf_counter() - began)
         return completion
 
-    def _refuse_long_pause(self) -> None:
-        """Fail at once where the endpoint has told another article to wait longer than this one may take."""
-        pause, left = self.line.limiter.pause, min(self.budget.seconds_left(), self.budget.limits.deadline)
-        if pause >= left and not self.replaying:
+    @asynccontextmanager
+    async def _turn(self, tokens: int) -> AsyncIterator[Turn]:
+        """A place among the calls in flight, as soon as there is one, and not after the deadline."""
+        limiter, budget = self.line.limiter, self.budget
+        left = budget.seconds_left()
+        if limiter.pause >= min(left, budget.limits.deadline) and not self.replaying:
+            host = self.line.endpoint.host
             raise BudgetError(
-                f"{self.line.endpoint.host} takes no calls for {pause:.0f} s, longer than the article's deadline.",
+                f"{host} takes no calls for {limiter.pause:.0f} s, longer than the article's deadline.",
                 "Raise --deadline, or try later.",
-            )
+            ) from RateLimitError(f"{host} told another article to wait.", retry_after=limiter.pause)
+        async with AsyncExitStack() as stack:
+            try:
+                # Before the first call there is no deadline yet: a place in the queue may take as long as it does.
+                async with asyncio.timeout(None if math.isinf(left) else left):
+                    turn = await stack.enter_async_context(limiter.turn(tokens))
+            except TimeoutError as error:
+                raise budget.too_late() from error
+            if not self.replaying:
+                budget.start()
+            yield turn
 
     def _sampling(self, allowed: int) -> dict[str, Any]:
         """OpenAI's newer models refuse a temperature and know the token limit by another name."""

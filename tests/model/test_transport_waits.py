@@ -11,7 +11,7 @@ from summarizer.errors import (
     BudgetError,
     RateLimitError,
 )
-from summarizer.model import Limits, Model
+from summarizer.model import Limits, Model, Pace
 from tests.clock import FakeClock
 from tests.conftest import Serve
 from tests.model.asking import PATIENT, QUESTION, endpoint_of, play
@@ -108,3 +108,20 @@ def test_a_pause_longer_than_the_deadline_is_said_without_a_call(serve: Serve) -
 
     asyncio.run(one_after_the_other())
     assert len(server.requests) == 1
+
+
+def test_a_place_in_the_queue_is_not_waited_for_past_the_deadline(serve: Serve) -> None:
+    server = serve(error_answer(500), Answer(behaviour="hang"))
+
+    async def one_slot() -> None:
+        async with Model(endpoint_of(server), Limits(deadline=0.5, longest_wait=0.0), Pace(in_flight=1)) as model:
+            first = asyncio.ensure_future(model.inquiry().ask(QUESTION))
+            while not server.requests:
+                await asyncio.sleep(0.01)
+            # Takes the only place while the first waits for its second try, and keeps it until it is cancelled.
+            other = asyncio.ensure_future(model.inquiry().ask(QUESTION))
+            await asyncio.wait({first, other}, timeout=5)
+            assert isinstance(first.exception(), BudgetError)
+            assert isinstance(other.exception(), BudgetError)
+
+    asyncio.run(one_slot())
