@@ -72,7 +72,8 @@ record: .venv/.local
 		echo "$$seed"; $(EMBEDDED) $(BIN)/summarize "$$seed" --record cassettes -o /dev/null || exit 1; \
 	done
 	@for article in seeds/injections/*.txt; do \
-		echo "$$article"; $(EMBEDDED) $(BIN)/summarize "$$article" --record cassettes/injections -o /dev/null || exit 1; \
+		echo "$$article"; $(EMBEDDED) $(BIN)/summarize "$$article" --record cassettes/injections -o /dev/null; \
+		test $$? -le 1 || exit 1; \
 	done
 
 # The wheel in an environment of its own, with the locked requirements and without the checkout on the path.

@@ -5,6 +5,7 @@
     session       an open endpoint for many articles
     Options       endpoint, limits, recording
     Limits        what one article may cost
+    Pace          how fast to ask, over all articles
     Endpoint      an OpenAI-compatible address
     Article       a news article, read and split into sentences
     read_file     a file (text or HTML) to an article
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.endpoint import Endpoint
     from summarizer.errors import SummarizerError
-    from summarizer.model import Limits
+    from summarizer.model import Limits, Pace
     from summarizer.pipeline import Options, asummarize, session, summarize
     from summarizer.reading import Facts, read_file, read_row, read_text
     from summarizer.report import Evidence, Incident, Report
@@ -39,6 +40,7 @@ __all__ = [
     "Incident",
     "Limits",
     "Options",
+    "Pace",
     "Report",
     "SummarizerError",
     "asummarize",
@@ -57,6 +59,7 @@ _ROOM_OF: Final = {
     "Incident": "report",
     "Limits": "model",
     "Options": "pipeline",
+    "Pace": "model",
     "Report": "report",
     "SummarizerError": "errors",
     "asummarize": "pipeline",

@@ -50,6 +50,7 @@ class Article(BaseModel):
         title: The headline, or None.
         body_start: Offset where the text after the headline begins; 0 where the text holds no headline.
         published: Day of publication, or None when neither metadata, row nor dateline tell.
+        published_unsettled: The day of publication as a row gives it, where that names no day or may name several.
         dateline: The reporter's place, date and agency where the text opens with them.
         source: Who published it ("Reuters"), as metadata or row say.
         url: Where it was found.
@@ -64,6 +65,7 @@ class Article(BaseModel):
     title: str | None = None
     body_start: int = Field(default=0, ge=0)
     published: datetime.date | None = None
+    published_unsettled: str | None = None
     dateline: Dateline | None = None
     source: str | None = None
     url: str | None = None

@@ -70,8 +70,9 @@ class Making:
 class Cassette:
     """An open recording; made by `open_cassette`.
 
-    `calls` and `seconds` are what the calls took, unanswered ones too: written when recording, read when replaying.
-    `tape` is vcrpy's own cassette.
+    `calls`, `seconds` and `cost_usd` are what the calls took, unanswered ones too, and `form` the form of the first
+    request (`model.forms`): written when recording, read when replaying. `priced` is false where a recording is older
+    than that and does not tell the dollars. `tape` is vcrpy's own cassette.
     """
 
     path: Path
@@ -80,6 +81,9 @@ class Cassette:
     recorded: Making | None = None
     calls: int = 0
     seconds: float = 0.0
+    cost_usd: float | None = None
+    priced: bool = True
+    form: str = "json-schema"
     tape: Any = field(default=None, repr=False)
 
     @property
@@ -212,7 +216,13 @@ class _File:
     def serialize(self, interactions: dict[str, Any]) -> str:
         """The text of the file."""
         cassette = self.cassette
-        recorded = {**asdict(cassette.making), "calls": cassette.calls, "seconds": cassette.seconds}
+        recorded = {
+            **asdict(cassette.making),
+            "calls": cassette.calls,
+            "seconds": cassette.seconds,
+            "cost_usd": cassette.cost_usd,
+            "form": cassette.form,
+        }
         return json.dumps({"recorded": recorded, **interactions}, ensure_ascii=False, indent=1) + "\n"
 
     def deserialize(self, text: str) -> Any:
@@ -222,6 +232,9 @@ class _File:
         made = {"gazetteer": self.cassette.making.gazetteer, **loaded["recorded"]}
         self.cassette.recorded = Making(**{name: made[name] for name in Making.__slots__})
         self.cassette.calls, self.cassette.seconds = int(made["calls"]), float(made["seconds"])
+        self.cassette.priced = "cost_usd" in made
+        self.cassette.cost_usd = made.get("cost_usd")
+        self.cassette.form = str(made.get("form", self.cassette.form))
         return loaded
 
 

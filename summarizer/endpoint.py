@@ -82,9 +82,9 @@ class Endpoint:
         return self.api_key != _NO_KEY
 
     @property
-    def sends_key_in_clear(self) -> bool:
-        """Whether a key would travel unencrypted to another machine."""
-        return urlsplit(self.base_url).scheme == "http" and not self.is_local and self.has_key
+    def is_encrypted(self) -> bool:
+        """Whether what is sent cannot be read on its way."""
+        return urlsplit(self.base_url).scheme == "https"
 
 
 def _is_web_address(url: str) -> bool:

@@ -50,6 +50,17 @@ class Account(NamedTuple):
     cost_usd: float | None = None
     request_id: str | None = None
 
+    def plus(self, other: "Account") -> "Account":
+        """Both together; dollars are known where they are known for both, or nothing was asked."""
+        dollars = [one.cost_usd for one in (self, other) if one.calls]
+        return Account(
+            self.calls + other.calls,
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            None if None in dollars else sum(one for one in dollars if one is not None),
+            other.request_id,
+        )
+
 
 class SummarizerError(Exception):
     """Base of the tree.
@@ -63,9 +74,12 @@ class SummarizerError(Exception):
     retryable = False
 
     def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy
-        super().__init__(f"{message} {remedy}" if remedy else message)
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}" if self.remedy else self.message
 
 
 class InputError(SummarizerError):

@@ -252,6 +252,9 @@ class Provenance(_Record):
     notes: tuple[str, ...] = ()
 
 
+_UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
+
+
 class Report(_Record):
     """All that was found in one article."""
 
@@ -260,6 +263,11 @@ class Report(_Record):
     incidents: tuple[Incident, ...]
     problems: tuple[Problem, ...]
     provenance: Provenance
+
+    @property
+    def unusable(self) -> Problem | None:
+        """The problem that stands in place of all incidents: an answer came, and it could not be used."""
+        return next((problem for problem in self.problems if problem.code in _UNUSABLE), None)
 
     def json_text(self, *, indent: int | None = 2) -> str:
         """The report as JSON: keys in the contract's order, non-ASCII text as it is, no trailing newline.

@@ -53,11 +53,13 @@ def story_of(grounds: Grounds, event: IncidentDraft | None = None) -> Story:
     """The whole article as the story of one event."""
     (checked,) = check_draft(grounds, draft_of(event or event_of()))
     article = grounds.article
+    date, problem = incident_date(article, checked, article_dates(article))
     return Story(
         grounds=grounds,
         checked=checked,
         position=0,
-        when=incident_date(article, checked, article_dates(article)),
+        when=date,
+        date_problem=problem,
         sentences=frozenset(one.number for one in article.sentences),
         mentions=tuple(grounds.mentions),
     )

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.server import Answer, ScriptedServer
+from tests.server import Answer, Received, ScriptedServer
 
 Serve = Callable[..., ScriptedServer]
 
@@ -20,10 +20,12 @@ def no_endpoint_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Starts a scripted server with these answers."""
+    """Starts a scripted server with these answers, or with one function that gives them."""
     with ExitStack() as stack:
 
-        def start(*answers: Answer) -> ScriptedServer:
-            return stack.enter_context(ScriptedServer(answers))
+        def start(*answers: Answer | Callable[[Received], Answer]) -> ScriptedServer:
+            if len(answers) == 1 and callable(answers[0]):
+                return stack.enter_context(ScriptedServer(answers[0]))
+            return stack.enter_context(ScriptedServer([one for one in answers if isinstance(one, Answer)]))
 
         yield start

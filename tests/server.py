@@ -6,8 +6,9 @@ What the endpoint of a language model would say is written down by the tests; no
 import gzip
 import json
 import socket
+import struct
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -35,14 +36,15 @@ class Received(NamedTuple):
 class Answer:
     """What the server does with one request.
 
-    Behaviours: `whole` sends it; `half` stops in the middle of the body; `close` hangs up without a word; `hang` says
-    nothing until the server is closed.
+    Behaviours: `whole` sends it; `half` stops in the middle of the body; `reset` breaks the connection there, as a
+    crashed proxy does; `unmeasured` stops there without having said how long the body is; `chunked` stops between two
+    chunks; `close` hangs up without a word; `hang` says nothing until the server is closed.
     """
 
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
-    behaviour: Literal["whole", "half", "close", "hang"] = "whole"
+    behaviour: Literal["whole", "half", "reset", "unmeasured", "chunked", "close", "hang"] = "whole"
 
 
 def answer_json(value: object, status: int = 200, **headers: str) -> Answer:
@@ -89,11 +91,15 @@ def gzipped(answer: Answer) -> Answer:
     return Answer(answer.status, gzip.compress(answer.body), {**answer.headers, "Content-Encoding": "gzip"})
 
 
-class ScriptedServer:
-    """Listens on loopback for as long as a `with` block lasts; the last answer is given again and again."""
+Script = Sequence[Answer] | Callable[[Received], Answer]
+"""Answers in their order, the last again and again; or a function that answers each request by what it holds."""
 
-    def __init__(self, answers: Sequence[Answer]) -> None:
-        self.answers = list(answers)
+
+class ScriptedServer:
+    """Listens on loopback for as long as a `with` block lasts."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
         self.requests: list[Received] = []
         self._closing = threading.Event()
         self._lock = threading.Lock()
@@ -101,7 +107,9 @@ class ScriptedServer:
     def next_answer(self, received: Received) -> Answer:
         with self._lock:
             self.requests.append(received)
-            return self.answers[min(len(self.requests), len(self.answers)) - 1]
+            turn = len(self.requests)
+        # Not under the lock: a function may wait for another request.
+        return self._script(received) if callable(self._script) else self._script[min(turn, len(self._script)) - 1]
 
     def wait_for_the_end(self) -> None:
         self._closing.wait(10)
@@ -155,14 +163,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         self.send_response(answer.status)
-        for name, value in {**answer.headers, "Content-Length": str(len(answer.body))}.items():
+        length = {"Content-Length": str(len(answer.body))}
+        framing = {"unmeasured": {}, "chunked": {"Transfer-Encoding": "chunked"}}.get(answer.behaviour, length)
+        for name, value in {**answer.headers, **framing}.items():
             self.send_header(name, value)
         self.end_headers()
-        if answer.behaviour == "half":
-            self.wfile.write(answer.body[: len(answer.body) // 2])
-            self.close_connection = True
-        else:
+        if answer.behaviour == "whole":
             self.wfile.write(answer.body)
+            return
+        self.close_connection = True
+        half = answer.body[: len(answer.body) // 2]
+        self.wfile.write(b"%x\r\n%b\r\n" % (len(half), half) if answer.behaviour == "chunked" else half)
+        if answer.behaviour == "reset":
+            self.wfile.flush()
+            # Closing with nothing to linger for sends RST in place of FIN.
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
 
     def log_message(self, *_: object) -> None:
         """Say nothing on standard error."""

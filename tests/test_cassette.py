@@ -27,6 +27,7 @@ def recorded(path: Path, *answers: Answered, asked: Asked = ASKED) -> Any:
         for answer in answers:
             cassette.keep(asked, answer)
         cassette.calls, cassette.seconds = len(answers), 1.25
+        cassette.cost_usd, cassette.form = 0.0042, "json-mode"
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -55,11 +56,20 @@ def test_answers_come_in_their_order_and_once_each(path: Path) -> None:
             cassette.answer(ASKED)
 
 
-def test_calls_and_seconds_of_the_recording_come_back(path: Path) -> None:
+def test_what_the_calls_took_comes_back(path: Path) -> None:
     recorded(path, ANSWERED)
     with open_cassette(path, "replay", MAKING) as cassette:
         assert (cassette.calls, cassette.seconds) == (1, 1.25)
+        assert (cassette.cost_usd, cassette.priced, cassette.form) == (0.0042, True, "json-mode")
         assert cassette.replaying
+
+
+def test_an_older_recording_that_tells_no_dollars_is_known_by_that(path: Path) -> None:
+    file = recorded(path, ANSWERED)
+    del file["recorded"]["cost_usd"], file["recorded"]["form"]
+    path.write_text(json.dumps(file), encoding="utf-8")
+    with open_cassette(path, "replay", MAKING) as cassette:
+        assert (cassette.cost_usd, cassette.priced, cassette.form) == (None, False, "json-schema")
 
 
 def test_nothing_of_host_or_account_is_written(path: Path) -> None:
@@ -78,6 +88,8 @@ def test_the_file_is_json_with_bodies_that_can_be_read(path: Path) -> None:
         "gazetteer": "none",
         "calls": 1,
         "seconds": 1.25,
+        "cost_usd": 0.0042,
+        "form": "json-mode",
     }
     (interaction,) = file["interactions"]
     assert interaction["request"] == {

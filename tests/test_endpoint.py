@@ -123,15 +123,6 @@ def test_the_embedded_model_has_no_host() -> None:
     assert EMBEDDED.is_local
 
 
-@pytest.mark.parametrize(
-    ("address", "key", "clear"),
-    [
-        ("http://said/v1", "k", True),
-        ("https://said/v1", "k", False),
-        ("http://said/v1", "none", False),
-        ("http://localhost:8000/v1", "k", False),
-        ("http://127.0.0.1:8000/v1", "k", False),
-    ],
-)
-def test_a_key_travels_in_clear_only_over_http_to_another_machine(address: str, key: str, clear: bool) -> None:
-    assert Endpoint(address, "m", key).sends_key_in_clear is clear
+@pytest.mark.parametrize(("address", "encrypted"), [("http://said/v1", False), ("https://said/v1", True)])
+def test_only_https_cannot_be_read_on_its_way(address: str, encrypted: bool) -> None:
+    assert Endpoint(address, "m").is_encrypted is encrypted

@@ -31,6 +31,7 @@ def test_the_table_of_contents_is_what_it_is() -> None:
         "Incident",
         "Limits",
         "Options",
+        "Pace",
         "Report",
         "SummarizerError",
         "asummarize",

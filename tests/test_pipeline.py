@@ -10,7 +10,6 @@ import pytest
 
 from summarizer import Limits, Options, Report, read_text, session, summarize
 from summarizer.errors import InputError, ServerFaultError
-from summarizer.pipeline import UNUSABLE
 from summarizer.reading import Facts
 from tests.conftest import Serve
 from tests.model.asking import QUICK, endpoint_of
@@ -132,7 +131,7 @@ def test_repairs_are_bounded(serve: Serve, repairs: int, requests: int) -> None:
 def test_an_answer_that_cannot_be_used_is_a_problem_of_the_report(serve: Serve, unusable: Answer, code: str) -> None:
     report = reported(serve(unusable))
     assert (report.incidents, codes(report)) == ((), [code])
-    assert code in UNUSABLE
+    assert report.unusable == report.problems[0]
     assert report.provenance.tokens.completion >= 20
 
 

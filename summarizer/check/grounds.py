@@ -21,6 +21,7 @@ COUNT_FIELDS: Final[Mapping[str, Outcome]] = {
 }
 # A value longer than this is never cut into pieces: it is found as it stands or not at all.
 LONGEST_VALUE: Final = 200
+_ONLY_IN_DATELINE: Final = "the article has this in its dateline only, which is about the report, not the incident"
 
 
 class Found(NamedTuple):
@@ -72,6 +73,11 @@ class Grounds:
         """Where the words stand outside the dateline, which tells nothing of the incident."""
         spans = self.folded.find_name(words) if name else self.folded.find(words)
         return [span for span in spans if not self.article.in_dateline(span)]
+
+    def refusal(self, value: str, reason: str) -> str:
+        """Why a value does not hold: that nothing but the dateline has it, or else the reason given."""
+        spans = self.folded.find_name(value)
+        return _ONLY_IN_DATELINE if spans and all(map(self.article.in_dateline, spans)) else reason
 
     def found(self, spans: Sequence[Span], left_out: str = "") -> Found:
         """The spans as a value that holds; there has to be one."""

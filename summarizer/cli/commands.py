@@ -1,12 +1,14 @@
 """The commands and their options; how the main one does its work is in `run`."""
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from summarizer.cli.run import Settings, run
+from summarizer.cli.run import run
+from summarizer.cli.settings import Settings
 from summarizer.cli.words import EPILOG, MAIN, Commands, MainCommand, say
 
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
@@ -39,9 +41,7 @@ def commands() -> None:
 )
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible endpoint, such as http://localhost:8000/v1.")
 @click.option("--model", metavar="NAME", help="Model at the endpoint.")
-@click.option(
-    "--api-key", metavar="KEY", help="Its key; better set in SUMMARIZER_API_KEY, where no process list shows it."
-)
+@click.option("--api-key", metavar="KEY", help="Its key; better set in SUMMARIZER_API_KEY, which nobody else can see.")
 @click.option("--record", type=_FOLDER, metavar="DIR", help="Keep the model's answers in this folder.")
 @click.option("--replay", type=_FOLDER, metavar="DIR", help="Answer from this folder; sends nothing, needs no model.")
 @click.option(
@@ -50,7 +50,7 @@ def commands() -> None:
     default=4,
     metavar="N",
     show_default=True,
-    help="Tries of one call, when the endpoint fails.",
+    help="Tries an article that may fail at the endpoint.",
 )
 @click.option(
     "--repairs",
@@ -69,6 +69,32 @@ def commands() -> None:
     help="Longest wait for one call.",
 )
 @click.option(
+    "--deadline",
+    type=click.FloatRange(1),
+    default=1800,
+    metavar="SECONDS",
+    show_default=True,
+    help="Longest time for one article, waits and repairs included.",
+)
+@click.option(
+    "--token-ceiling",
+    type=click.IntRange(100),
+    default=100_000,
+    metavar="N",
+    show_default=True,
+    help="Most tokens for one article, in and out.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 1000), metavar="N", help="Articles at once (8; embedded model: 1)."
+)
+@click.option("--rpm", type=click.IntRange(1), metavar="N", help="Requests a minute at most.")
+@click.option("--tpm", type=click.IntRange(1), metavar="N", help="Tokens a minute at most, in and out.")
+@click.option(
+    "--max-cost", type=click.FloatRange(0), metavar="USD", help="Stop before the next article could pass this."
+)
+@click.option("--dry-run", is_flag=True, help="Print what it would take (calls, tokens, dollars, time); send nothing.")
+@click.option("--force", is_flag=True, help="Ask again about articles that are done.")
+@click.option(
     "--gazetteer",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="FILE",
@@ -76,7 +102,7 @@ def commands() -> None:
 )
 @click.option("--with-text", is_flag=True, help="Put the article's text into the report.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Tell of each call on standard error.")
+@click.option("-v", "--verbose", count=True, help="Tell of each call on standard error; -vv of messages too.")
 def report(source: str, **settings: Any) -> None:
     """Report the incidents of an article."""
     raise click.exceptions.Exit(asyncio.run(run(source, Settings(**settings))))
@@ -133,4 +159,13 @@ def remove() -> None:
 
 def main() -> None:
     """Entry point of ``summarize``."""
+    _hide_key()
     commands(prog_name="summarize")
+
+
+def _hide_key() -> None:
+    """Take a key on the command line out of the list of processes, where everybody on the machine could read it."""
+    if any(argument.startswith("--api-key") for argument in sys.argv):
+        import setproctitle
+
+        setproctitle.setproctitle("summarize")

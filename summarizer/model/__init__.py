@@ -1,10 +1,29 @@
 """The language model: the one room that imports openai, instructor and tenacity.
 
-`ask` sends messages and returns a draft, `completion` reads how an answer ended, `answer` finds the JSON in it, `tape`
-is the client for recordings, and `faults` turns the libraries' errors into this package's. What to send is `prompt`'s,
-what to make of a draft `check`'s.
+Read in this order:
+
+    budget      what one article may cost, and has cost
+    clock       time, so that tests can play it
+    waits       how long to wait before the next try
+    forms       the forms in which JSON can be asked for
+    completion  how an answer ended, and its text
+    faults      the libraries' errors, as this package's
+    limiter     when a call may start, over all articles
+    estimate    tokens before anybody has counted them
+    prices      dollars
+    spans       OpenTelemetry, where it is installed
+    transport   one request until there is an answer: tries, waits, forms
+    answer      the JSON inside an answer's text
+    tape        the client for recordings
+    asking      questions about articles: messages in, draft out
+
+What to send is `prompt`'s, what to make of a draft `check`'s.
 """
 
-from summarizer.model.ask import Limits, Model, Spent
+from summarizer.model.asking import Inquiry, Model
+from summarizer.model.budget import Limits, Spent
+from summarizer.model.estimate import estimated_prompt_tokens
+from summarizer.model.limiter import Pace
+from summarizer.model.prices import cost_usd
 
-__all__ = ["Limits", "Model", "Spent"]
+__all__ = ["Inquiry", "Limits", "Model", "Pace", "Spent", "cost_usd", "estimated_prompt_tokens"]

@@ -12,10 +12,6 @@ class Clock(Protocol):
         """Seconds since some moment; never goes back."""
         ...
 
-    def wall(self) -> float:
-        """Seconds since 1970, for dates in HTTP headers."""
-        ...
-
     async def sleep(self, seconds: float) -> None:
         """Let other work go on for so many seconds."""
         ...
@@ -27,10 +23,6 @@ class RealClock:
     def now(self) -> float:
         """Seconds since some moment; never goes back."""
         return time.monotonic()
-
-    def wall(self) -> float:
-        """Seconds since 1970."""
-        return time.time()
 
     async def sleep(self, seconds: float) -> None:
         """Let other work go on for so many seconds."""

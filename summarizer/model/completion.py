@@ -4,6 +4,7 @@ Servers that call themselves compatible leave out fields, send null for them, or
 How an answer ended is looked at before anyone parses its text. The JSON inside the text is `answer`'s.
 """
 
+import re
 from typing import Any, Final, NamedTuple
 
 from openai.types.chat import ChatCompletion
@@ -12,12 +13,26 @@ from summarizer.endpoint import Endpoint
 from summarizer.errors import EmptyAnswerError, RefusedError, ServerFaultError, TruncatedError
 from summarizer.report import Tokens
 
+_TITLE: Final = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
+_LONGEST_QUOTE: Final = 200
+
 
 class Usage(NamedTuple):
-    """What one completion says of itself."""
+    """What one completion says of itself.
+
+    Attributes:
+        tokens: In and out.
+        finish: Why it ended, in the API's words: "stop", "length".
+        request_id: The endpoint's name for the request, from a header.
+        response_id: Its name for the answer.
+        model: The model that it says it asked.
+    """
 
     tokens: Tokens
     finish: str | None
+    request_id: str | None = None
+    response_id: str | None = None
+    model: str | None = None
 
 
 NO_USAGE: Final = Usage(Tokens(), None)
@@ -34,6 +49,9 @@ def usage_of(completion: object) -> Usage:
             completion=_count(used, "completion_tokens"),
         ),
         _word(_choice(completion), "finish_reason"),
+        _word(completion, "_request_id"),
+        _word(completion, "id"),
+        _word(completion, "model"),
     )
 
 
@@ -48,7 +66,7 @@ def text_of(completion: object, endpoint: Endpoint) -> str:
     """
     host = endpoint.host
     if not isinstance(completion, ChatCompletion):
-        raise not_the_api(endpoint)
+        raise not_the_api(endpoint, completion if isinstance(completion, str) else "")
     choice = _choice(completion)
     if choice is None:
         raise EmptyAnswerError(f"{host} answered without a choice.", "Try again.")
@@ -60,18 +78,45 @@ def text_of(completion: object, endpoint: Endpoint) -> str:
         raise TruncatedError(
             f"{host}: the answer reached the token limit.", "Shorten the article or try another model."
         )
-    text = _word(message, "content") or ""
+    text = _word(message, "content") or _arguments(message)
     if not text.strip():
         raise EmptyAnswerError(f"{host} answered with no text.", "Try again.")
     return text
 
 
-def not_the_api(endpoint: Endpoint) -> ServerFaultError:
-    """The error for an answer that is a page, or JSON of another kind."""
+def not_the_api(endpoint: Endpoint, page: str = "") -> ServerFaultError:
+    """The error for an answer that is a page, quoted by its title, or JSON of another kind."""
+    title = title_of(page)
+    said = f" ({one_line(title, endpoint)})" if title else ""
     return ServerFaultError(
-        f"{endpoint.host} answered with something that is not the API's JSON.",
-        "Check that --base-url ends in the API's version, such as /v1.",
+        f"{endpoint.host} answered with something that is not the API's JSON{said}.",
+        "Check that --base-url ends in the API's version, such as /v1, and that no proxy or sign-in page is between.",
     )
+
+
+def title_of(page: str) -> str:
+    """The title of an HTML page, such as a proxy's; "" when there is none.
+
+    >>> title_of("<html><head><title>Sign in to Harbour WiFi</title>")
+    'Sign in to Harbour WiFi'
+    """
+    found = _TITLE.search(page)
+    return found.group(1) if found else ""
+
+
+def one_line(text: str, endpoint: Endpoint) -> str:
+    """Foreign words for a message: in one line, cut short, without control characters and without the key."""
+    if endpoint.has_key:
+        text = text.replace(endpoint.api_key, "[key]")
+    line = " ".join(text.split())[:_LONGEST_QUOTE]
+    return "".join(character if character.isprintable() else "?" for character in line)
+
+
+def _arguments(message: object) -> str:
+    """The arguments of the tool that was called: the answer, where it was asked for in that form."""
+    calls = getattr(message, "tool_calls", None)
+    function = getattr(calls[0], "function", None) if isinstance(calls, list) and calls else None
+    return _word(function, "arguments") or ""
 
 
 def _choice(completion: object) -> Any:

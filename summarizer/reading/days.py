@@ -58,10 +58,11 @@ _PLACE_BEFORE: Final = re.compile(rf"\A[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d
 _STAMP_LONGEST: Final = 120
 
 
-def day_of(words: str, language: str | None = None) -> datetime.date | None:
+def day_of(words: str, language: str | None = None, order: str = "DMY") -> datetime.date | None:
     """The day that words with day, month and year name; None when they name none.
 
-    Day before month unless the month is named or the numbers forbid it. Two-digit years: 69 to 99 are 19xx.
+    Day before month unless the month is named, the numbers forbid it or `order` says otherwise. Two-digit years: 69 to
+    99 are 19xx.
 
     >>> day_of("4 Feb 90"), day_of("09.04.2017"), day_of("31 Feb 2020"), day_of("May 2016")
     (datetime.date(1990, 2, 4), datetime.date(2017, 4, 9), None, None)
@@ -72,10 +73,20 @@ def day_of(words: str, language: str | None = None) -> datetime.date | None:
     except ValueError:
         # "22 de octubre" tells its language, or nearly.
         languages = (language,) if language else (_FALLBACK, *(("es", "pt") if " de " in words else ()))
-        parsed = (_parsed(words, one) for one in languages if len(words) <= 60)
+        parsed = (_parsed(words, one, order) for one in languages if len(words) <= 60)
         day = next((one for one in parsed if one is not None), None)
     # Beyond these years it is an empty field ("0001-01-01") or a slip, and no news report.
     return day if day is not None and 1900 <= day.year < 2100 else None
+
+
+def days_of(words: str) -> frozenset[datetime.date]:
+    """All days that words may name: several where nothing tells which of the numbers is the month, or the year.
+
+    >>> [str(day) for day in sorted(days_of("06/08/2025"))], [str(day) for day in days_of("13/08/2025")]
+    (['2025-06-08', '2025-08-06'], ['2025-08-13'])
+    """
+    days = (day_of(words, order=order) for order in ("DMY", "MDY", "YMD"))
+    return frozenset(day for day in days if day is not None)
 
 
 def day_near(words: str, anchor: datetime.date | None, language: str | None = None) -> datetime.date | None:
@@ -147,10 +158,10 @@ def stamp_day(line: str, language: str | None = None, *, bare: bool = True) -> d
 
 
 @lru_cache(maxsize=512)
-def _parsed(words: str, language: str) -> datetime.date | None:
+def _parsed(words: str, language: str, order: str) -> datetime.date | None:
     # dateparser may raise on words that nobody thought of; such words are no date.
     try:
-        found = _parser(language).get_date_data(words)
+        found = _parser(language, order).get_date_data(words)
     except (ValueError, OverflowError, TypeError):
         return None
     # dateparser is untyped, so the moment is named here.
@@ -160,12 +171,12 @@ def _parsed(words: str, language: str) -> datetime.date | None:
 
 # `Any`: dateparser has no types.
 @lru_cache(maxsize=8)
-def _parser(language: str) -> Any:
+def _parser(language: str, order: str) -> Any:
     # Imported here: it costs 120 ms, and many articles have no date words at all.
     from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
     primary = language.split("-", maxsplit=1)[0].lower()
-    settings = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]}
+    settings = {"STRICT_PARSING": True, "DATE_ORDER": order, "PARSERS": ["absolute-time"]}
     parser = DateDataParser(languages=list(dict.fromkeys([primary, _FALLBACK])), settings=settings)
     try:
         parser.get_date_data("1 May 2000")  # a language that dateparser does not know shows at the first date only

@@ -8,15 +8,17 @@ from typing import Self
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.reading.assemble import assemble
-from summarizer.reading.days import day_of
+from summarizer.reading.days import days_of
 from summarizer.reading.facts import Facts
-from summarizer.reading.source import MAX_BYTES, decode, file_error, shown, too_long
+from summarizer.reading.lines import fold
+from summarizer.reading.source import MAX_BYTES, decode, file_error, shown, tidy, too_long
 
 
 def read_row(row: Mapping[str, object], where: str) -> Article:
     """The article in one row: `text`, and where known `id`, `title`, `published`, `source` and `url`.
 
-    Other keys are left alone. A date of publication that cannot be read counts as not given.
+    Other keys are left alone. A date of publication that names no day, or may name two ("06/08/2025"), is not taken;
+    it stays in `Article.published_unsettled`.
 
     Args:
         row: As parsed from JSON.
@@ -31,14 +33,17 @@ def read_row(row: Mapping[str, object], where: str) -> Article:
     if len(text) > MAX_BYTES:
         raise too_long(where)
     published = _word(row, "published")
+    days = days_of(published) if published else frozenset()
     facts = Facts(
         id=_word(row, "id"),
         title=_word(row, "title"),
-        published=day_of(published) if published else None,
+        published=next(iter(days)) if len(days) == 1 else None,
         source=_word(row, "source"),
         url=_word(row, "url"),
     )
-    return assemble(text, facts, where)
+    article = assemble(text, facts, where)
+    unsettled = fold(tidy(published)) if published and len(days) != 1 else None
+    return article.model_copy(update={"published_unsettled": unsettled or None})
 
 
 def read_rows(path: Path) -> Iterator[Article]:

@@ -17,7 +17,6 @@ from summarizer.resolve.codes.codes import EventCode, event_code
 from summarizer.resolve.codes.roles import parties_of
 from summarizer.resolve.codes.violence import civilian_targeting, type_of_violence
 from summarizer.resolve.codes.weapons import weapons_of
-from summarizer.resolve.dates.dates import resolve_date
 from summarizer.resolve.dates.when import article_dates, incident_date
 from summarizer.resolve.events.events import no_incident, passed_over, told_once
 from summarizer.resolve.events.from_text import event_of_text
@@ -27,6 +26,7 @@ from summarizer.resolve.figures.figures import fatalities_by_side, figure_of
 from summarizer.resolve.places.location import location_of
 from summarizer.resolve.story import Story
 
+_LONGEST_SHOWN: Final = 160
 _NOT_TOLD: Final = Problem(
     code="event-not-told",
     where="$.incidents",
@@ -49,7 +49,7 @@ def resolve_incidents(
         stories, _ = _stories(grounds, [told])
         incidents, own_problems = _kept(stories)
         problems.extend(own_problems if incidents else ())
-    return tuple(incidents), (*problems, *_background(grounds, incidents))
+    return tuple(incidents), (*problems, *_background(grounds, incidents), *_publication(grounds.article))
 
 
 def _kept(stories: Sequence[Story]) -> tuple[list[Incident], list[Problem]]:
@@ -107,6 +107,16 @@ def _background(grounds: Grounds, incidents: Sequence[Incident]) -> list[Problem
     ]
 
 
+def _publication(article: Article) -> list[Problem]:
+    """A day of publication that was given and not taken: dates were counted without it."""
+    given = article.published_unsettled
+    if given is None:
+        return []
+    message = "names no day, or may name two, and was not taken; a day is written as 2020-10-22"
+    value = given[:_LONGEST_SHOWN]
+    return [Problem(code="publication-not-settled", where="$.article.published", message=message, value=value)]
+
+
 def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list[Story], list[Problem]]:
     """Each event with its own sentences and harm; events that the draft tells twice are one story."""
     article = grounds.article
@@ -118,13 +128,15 @@ def _stories(grounds: Grounds, checked: Sequence[CheckedIncident]) -> tuple[list
     if not once:
         return [], passed
     # The day of publication, where it stands for an unknown day, ties no sentence to an event.
-    anchors = [Anchors(_anchor_spans(one), None if when.basis == "published" else when.start) for one, when in once]
+    anchors = [
+        Anchors(_anchor_spans(one), None if date.basis == "published" else date.start) for one, (date, _) in once
+    ]
     owners = sentence_owners(article, anchors, dates)
     shares = shared_out(article, grounds.mentions, owners, anchors)
     stories = []
-    for position, (one, when) in enumerate(once):
+    for position, (one, (date, problem)) in enumerate(once):
         own = frozenset(number for number, owner in owners.items() if owner == position)
-        stories.append(Story(grounds, one, checked.index(one), when, own, shares[position]))
+        stories.append(Story(grounds, one, checked.index(one), date, problem, own, shares[position]))
     return stories, passed
 
 
@@ -137,7 +149,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     article = story.article
     location, problems = location_of(story, position)
     problems.extend(_date_problems(story, position))
-    stated = [mention for mention in story.mentions if mention.modality == "stated"]
+    stated = story.stated
     figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated) for outcome in OUTCOMES}
     harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
     parties, role_problems = parties_of(story, position)
@@ -163,7 +175,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
         captured=figures["captured"],
         fatalities_by_side=fatalities_by_side(stated, figures["killed"]),
         weapons=weapons_of(story),
-        conflicts=conflicts_in(story, location),
+        conflicts=conflicts_in(story, location, figures),
     )
     return incident, [*problems, *_unstated(story, position)]
 
@@ -184,14 +196,10 @@ def _unstated(story: Story, position: int) -> list[Problem]:
 
 def _date_problems(story: Story, position: int) -> list[Problem]:
     """What does not hold together about the date: no year, a weekday that does not fit, a day in the future."""
-    words = story.when.words
-    found = resolve_date(words, story.article.published) if words else None
-    # Words that are counted from another day of the article say nothing by themselves, and need not.
-    counted = found is not None and found.start is None and story.when.start is not None
-    if found is None or found.problem is None or counted:
+    if story.date_problem is None:
         return []
     where = f"$.incidents[{position}].date"
-    return [Problem(code="date-not-settled", where=where, message=found.problem, value=words)]
+    return [Problem(code="date-not-settled", where=where, message=story.date_problem, value=story.when.words)]
 
 
 def _code_problems(story: Story, code: EventCode | None, position: int) -> list[Problem]:

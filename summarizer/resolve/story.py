@@ -18,6 +18,7 @@ class Story:
         checked: The draft's event after the check.
         position: Of the event in the draft, from 0.
         when: Its date.
+        date_problem: What does not hold together about the date, in a line.
         sentences: Numbers of the sentences that tell of it.
         mentions: The statements of harm in them.
     """
@@ -26,6 +27,7 @@ class Story:
     checked: CheckedIncident
     position: int
     when: IncidentDate
+    date_problem: str | None
     sentences: frozenset[int]
     mentions: tuple[Mention, ...]
 
@@ -33,6 +35,11 @@ class Story:
     def article(self) -> Article:
         """The article it is told in."""
         return self.grounds.article
+
+    @property
+    def stated(self) -> tuple[Mention, ...]:
+        """The statements of harm that are said to have happened."""
+        return tuple(one for one in self.mentions if one.modality == "stated")
 
     def texts(self) -> list[str]:
         """Its sentences, in order."""

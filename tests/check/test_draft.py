@@ -178,6 +178,23 @@ def test_every_place_of_a_value_is_given_but_those_in_the_dateline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("country", "Iraq", "in its dateline only"),
+        ("place", "Bagdad", "in its dateline only"),
+        ("attacker", "ANP", "in its dateline only"),
+        ("date_words", "21 Oct", "in its dateline only"),
+        ("country", "Syria", "does not name this"),
+        ("date_words", "22 Oct", "does not have these words"),
+    ],
+)
+def test_what_only_the_dateline_has_is_refused_for_that_reason(field: str, value: str, told: str) -> None:
+    grounds = grounds_of("BAGHDAD, Iraq, 21 Oct (ANP) -- A bomb went off in Tolvar.")
+    (problem,) = check_draft(grounds, draft_of(event_of(**{field: value})))[0].problems
+    assert told in problem.message
+
+
+@pytest.mark.parametrize(
     "what",
     [
         "Rebels of the Lake Front killed nine policemen in Tolvar.",

@@ -65,17 +65,20 @@ def test_options_name_the_endpoint(serve: Serve) -> None:
     assert KEY not in result.output
 
 
-def test_a_key_that_would_travel_in_clear_is_warned_of() -> None:
-    arguments = ("--base-url", "http://no-such-host.invalid/v1", "--model", "m", "--api-key", KEY, "--attempts", "1")
+@pytest.mark.parametrize(
+    ("key", "what"), [(("--api-key", KEY), "the key and the articles travel"), ((), "the articles travel")]
+)
+def test_what_would_travel_in_clear_is_warned_of(key: tuple[str, ...], what: str) -> None:
+    arguments = ("--base-url", "http://no-such-host.invalid/v1", "--model", "m", "--attempts", "1", *key)
     result = summarize("article.txt", *arguments)
-    assert "the key travels unencrypted to no-such-host.invalid; use https" in result.stderr
+    assert f"warning: {what} unencrypted to no-such-host.invalid; use https" in result.stderr
 
 
 def test_verbose_tells_of_each_call_and_of_nothing_else(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     named(serve(says("no JSON"), says(GOOD_ANSWER)), monkeypatch)
     told = summarize("article.txt", "--verbose").stderr.splitlines()
     assert told[0].startswith("model: ")
-    assert [line.split(":")[0] for line in told[1:]] == ["call 1", "call 2"]
+    assert [line.split(":")[1] for line in told[1:]] == [" call 1 (try 1 of 4)", " call 2 (try 1 of 4)"]
 
 
 def test_a_recording_is_replayed_byte_for_byte_without_its_endpoint(server: ScriptedServer) -> None:

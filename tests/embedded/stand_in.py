@@ -32,12 +32,16 @@ def _listening(order: child.Order) -> int:
         def do_GET(self) -> None:
             right = self.headers.get("Authorization") == f"Bearer {order['key']}"
             if self.path == "/v1/crash":
-                sys.stderr.write("out of luck\n")
-                sys.stderr.flush()
-                os._exit(9)
+                self.do_POST()
             self.send_response(200 if right else 401)
             self.end_headers()
             self.wfile.write(json.dumps({"pid": os.getpid(), "model": order["alias"]}).encode())
+
+        def do_POST(self) -> None:
+            """A question is too much for it."""
+            sys.stderr.write("out of luck\n")
+            sys.stderr.flush()
+            os._exit(9)
 
         def log_message(self, *_: object) -> None:
             pass

@@ -2,16 +2,20 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from summarizer.draft import Draft
 from summarizer.endpoint import Endpoint
+from summarizer.errors import SummarizerError
 from summarizer.model import Limits, Model, Spent
 from summarizer.prompt import Message
+from tests.clock import FakeClock
 from tests.server import ScriptedServer
 
 KEY: Final = "sk-hush-hush"
 QUICK: Final = Limits(longest_wait=0.0, timeout=10.0)
+PATIENT: Final = Limits(timeout=10.0)
 QUESTION: Final = (Message("system", "Answer with JSON."), Message("user", "Two died."))
 
 
@@ -29,9 +33,38 @@ def ask(
 
     async def asked() -> Draft:
         async with Model(endpoint, limits) as model:
-            return await model.ask(messages, Spent() if spent is None else spent)
+            inquiry = model.inquiry()
+            if spent is not None:
+                inquiry.budget.spent = spent
+            return await inquiry.ask(messages)
 
     return asyncio.run(asked())
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What became of one question: the draft or the error, what it took, and the waits between the tries."""
+
+    draft: Draft | None
+    error: SummarizerError | None
+    spent: Spent
+    waits: list[float]
+
+
+def play(endpoint: Endpoint, limits: Limits = PATIENT) -> Played:
+    """One question on a clock that stands still: every wait is written down, and none takes time."""
+    clock = FakeClock()
+
+    async def played() -> Played:
+        async with Model(endpoint, limits, clock=clock) as model:
+            inquiry = model.inquiry()
+            try:
+                draft, error = await inquiry.ask(QUESTION), None
+            except SummarizerError as raised:
+                draft, error = None, raised
+            return Played(draft, error, inquiry.budget.spent, clock.waits)
+
+    return asyncio.run(played())
 
 
 def causes_of(error: BaseException) -> list[BaseException]:

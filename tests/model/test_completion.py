@@ -5,7 +5,7 @@ from openai.types.chat import ChatCompletion
 
 from summarizer.endpoint import Endpoint
 from summarizer.errors import AnswerError, EmptyAnswerError, RefusedError, ServerFaultError, TruncatedError
-from summarizer.model.completion import NO_USAGE, text_of, usage_of
+from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
 from summarizer.report import Tokens
 from tests.server import completion
 
@@ -24,7 +24,7 @@ def with_choice(**choice: object) -> ChatCompletion:
 def test_the_text_and_what_it_took_are_read() -> None:
     whole = received(completion("Yes."))
     assert text_of(whole, HOST) == "Yes."
-    assert usage_of(whole) == (Tokens(prompt=100, cached=40, completion=20), "stop")
+    assert usage_of(whole) == Usage(Tokens(prompt=100, cached=40, completion=20), "stop", None, "c1", "toy")
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,33 @@ def test_a_date_is_read_in_the_forms_that_rows_have(published: object) -> None:
     assert read_row(row, "x").published == datetime.date(2020, 10, 22)
 
 
-@pytest.mark.parametrize("published", ["soon", "", None, 12, True, [], "0001-01-01", "2020-13-45", "x" * 10_000])
-def test_a_date_that_cannot_be_read_counts_as_not_given(published: object) -> None:
-    assert read_row({"text": "Three died.", "published": published}, "x").published is None
+@pytest.mark.parametrize("published", ["22/10/2020", "10/22/2020", "22.10.2020 14:00", "2020/10/22"])
+def test_numbers_that_can_be_read_in_one_way_only_are_a_date(published: str) -> None:
+    article = read_row({"text": "Three died.", "published": published}, "x")
+    assert (article.published, article.published_unsettled) == (datetime.date(2020, 10, 22), None)
+
+
+@pytest.mark.parametrize("published", ["06.08.2025", "06/08/2025", "6-8-2025", "06/08/2025 14:00", "25-08-06"])
+def test_a_date_that_may_be_two_days_is_neither_and_is_kept_as_given(published: str) -> None:
+    article = read_row({"text": "Three died.", "published": published}, "x")
+    assert (article.published, article.published_unsettled) == (None, published)
+
+
+def test_the_texts_own_day_is_taken_where_the_rows_may_be_two() -> None:
+    row = {"text": "KELD, 6 Aug 2025 (ANP) -- Three people died.", "published": "06/08/2025"}
+    assert read_row(row, "x").published == datetime.date(2025, 8, 6)
+
+
+@pytest.mark.parametrize("published", ["soon", 12, "0001-01-01", "2020-13-45", "x" * 10_000])
+def test_a_date_that_cannot_be_read_is_none_and_is_kept_as_given(published: object) -> None:
+    article = read_row({"text": "Three died.", "published": published}, "x")
+    assert (article.published, article.published_unsettled) == (None, str(published))
+
+
+@pytest.mark.parametrize("published", ["", None, True, [], " "])
+def test_what_is_no_date_at_all_counts_as_not_given(published: object) -> None:
+    article = read_row({"text": "Three died.", "published": published}, "x")
+    assert (article.published, article.published_unsettled) == (None, None)
 
 
 @pytest.mark.parametrize("row", [{}, {"text": None}, {"text": 3}, {"text": " \n"}, {"title": "Only"}])

@@ -9,8 +9,11 @@ from pydantic import BaseModel
 
 from summarizer.article import Article
 from summarizer.check.draft import Grounds, check_draft
+from summarizer.check.harm.casualties import casualty_mentions
+from summarizer.check.matching.text import Folded
 from summarizer.codebook import legal_pair
 from summarizer.draft import IncidentDraft
+from summarizer.reading import read_row
 from summarizer.report import Evidence, Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
 from tests.builders import PUBLISHED, draft_of, event_of, grounds_of
@@ -186,6 +189,11 @@ def test_an_event_of_long_ago_is_background() -> None:
             "2020-10-20 is a Tuesday, not a Wednesday",
         ),
         ("A car was found on Tuesday. Two days earlier a bomb went off in Kunduz.", "Two days earlier", None),
+        (
+            "A car was found on Thursday. A bomb went off in Kunduz the next day.",
+            "the next day",
+            "after the day of publication, 2020-10-22",
+        ),
         ("A bomb went off in Kunduz.", None, None),
     ],
 )
@@ -193,6 +201,16 @@ def test_a_date_that_does_not_hold_together_is_told(text: str, words: str | None
     _, problems = resolved(grounds_of(text), BLAST.model_copy(update={"date_words": words}))
     told = [one.message for one in problems if one.code == "date-not-settled"]
     assert told == ([problem] if problem else [])
+
+
+@pytest.mark.parametrize("event", [BLAST, WAGES])
+def test_a_day_of_publication_that_may_be_two_is_told_and_no_date_counts_from_it(event: IncidentDraft) -> None:
+    article = read_row({"text": BOMB, "published": "06/08/2025"}, "row")
+    grounds = Grounds(article, Folded.of(article.text), casualty_mentions(article))
+    incidents, problems = resolved(grounds, event)
+    assert [one.date.start for one in incidents] == [None] * len(incidents)
+    told = [(one.where, one.value) for one in problems if one.code == "publication-not-settled"]
+    assert told == [("$.article.published", "06/08/2025")]
 
 
 def test_the_same_day_place_and_kind_told_twice_is_one_incident() -> None:

@@ -5,8 +5,10 @@ Words of harm and the sides of a war are `casualty_words`'.
 
 from typing import Final
 
+from summarizer.check.numbers.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+
 # What ends a noun phrase that follows a count.
-PHRASE_ENDS: Final = frozenset(
+PHRASE_ENDS: Final = frozenset(WEEKDAY_NAMES) | frozenset(
     "was were is are be been being has have had died who whom whose which that and or but in on at by from with when "
     "while after during near inside outside as to for into since including among according remain remained still "
     "also later reportedly dead alive only said says told . , ; : - -- – — ( ) [ ] ' \" “ ” ‘ ’ both between could "
@@ -14,7 +16,7 @@ PHRASE_ENDS: Final = frozenset(
     "its their our this these those mostly most because if there where lying sitting standing walking riding driving "
     "fleeing living working waiting trying fighting overlooking suffering travelling traveling causing linked "
     "belonging trapped armed wearing leaving going earlier early late over across against before through under until "
-    "about around monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
+    "about around yesterday today tonight".split()
 )
 # Heads of noun phrases that are no people.
 THINGS: Final = frozenset(
@@ -35,14 +37,13 @@ THINGS: Final = frozenset(
     "charges count counts call calls family families".split()
 )
 # A capitalised run with one of these is a body or a place, not a person.
-NOT_A_PERSON: Final = frozenset(
+NOT_A_PERSON: Final = frozenset((*WEEKDAY_NAMES, *MONTH_NAMES)) | frozenset(
     "police army forces force front ministry department observatory agency council party state government university "
     "hospital street avenue road place drive lane boulevard highway route block parkway plaza city county district "
     "province airport committee court bank church mosque school brigade battalion movement union federation "
     "association organization organisation group network center centre team unit squad crew corps media television "
     "radio bureau office company republic kingdom nations rights human national international liberation north south "
-    "east west eastern western northern southern monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december".split()
+    "east west eastern western northern southern".split()
 )
 # Capitalised at the head of a sentence, and never a part of a name.
 NAME_STOPS: Final = frozenset(

@@ -129,12 +129,15 @@ UNIT_ADJECTIVES: Final = _words("""
 # Hyphened to a number, these keep it a count: "a 12-member family", "300-strong", "50-odd".
 COUNT_SUFFIXES: Final = _words("man men woman women member members person people strong odd plus")
 
-MONTHS: Final = _words("""
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-""")
+# In the order of the calendar.
+MONTH_NAMES: Final = tuple(
+    "january february march april may june july august september october november december".split()
+)
+WEEKDAY_NAMES: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
-WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri")
+# With their short forms; "sat" and "sun" are words of their own.
+MONTHS: Final = frozenset(MONTH_NAMES) | {name[:3] for name in MONTH_NAMES} | {"sept"}
+WEEKDAYS: Final = frozenset(WEEKDAY_NAMES) | _words("mon tue tues wed thu thur thurs fri")
 
 # After "at 10": an hour, not a toll ("the toll stood at 10").
 HOUR_FOLLOWERS: Final = WEEKDAYS | _words("tonight yesterday today sharp tomorrow")

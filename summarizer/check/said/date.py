@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from summarizer.article import Span
 from summarizer.check.grounds import LONGEST_VALUE, Found, Grounds
 from summarizer.check.matching.folding import fold
+from summarizer.check.numbers.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 
 # Left out at the ends of a value, and allowed between the words that tell.
 _EMPTY: Final = frozenset("a an the on in at of by from to about around near during and or with when some".split())
@@ -22,22 +23,20 @@ _WEAK: Final = _EMPTY | _PARTS_OF_DAY
 _POINTING: Final = frozenset("this that last next past previous following same before after ago earlier later".split())
 _WORD: Final = re.compile(r"[^\W_]+(?:[/.:-]\d+)*")
 _ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS: Final = "january february march april may june july august september october november december".split()
 _ABBREVIATED: Final = {
-    **{name[:3]: name for name in (*_DAYS, *_MONTHS)},
+    **{name[:3]: name for name in (*WEEKDAY_NAMES, *MONTH_NAMES)},
     "tues": "tuesday", "thur": "thursday", "thurs": "thursday", "sept": "september",
 }  # fmt: skip
 # In small letters these are no months.
 _VERB: Final = re.compile(r"\b(?:may|march)\b")
 _SHORT: Final = frozenset(_ABBREVIATED)
-_NAMES: Final = frozenset((*_DAYS, *_MONTHS))
+_NAMES: Final = frozenset((*WEEKDAY_NAMES, *MONTH_NAMES))
 _REACH: Final = 48
 _DATE_LIKE: Final = re.compile(
-    rf"\b(?:(?:{'|'.join((*_DAYS, *_MONTHS))})(?: \d{{1,2}}\b)?"
-    rf"|\d{{1,2}} (?:{'|'.join(_MONTHS)})|yesterday|overnight)\b"
+    rf"\b(?:(?:{'|'.join((*WEEKDAY_NAMES, *MONTH_NAMES))})(?: \d{{1,2}}\b)?"
+    rf"|\d{{1,2}} (?:{'|'.join(MONTH_NAMES)})|yesterday|overnight)\b"
 )
-_MONTH: Final = rf"(?:{'|'.join(_MONTHS)}|(?:{'|'.join(name[:3] for name in _MONTHS)}|sept)\.?)"
+_MONTH: Final = rf"(?:{'|'.join(MONTH_NAMES)}|(?:{'|'.join(name[:3] for name in MONTH_NAMES)}|sept)\.?)"
 _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH} $")
 _MONTH_AFTER: Final = re.compile(rf" (?:of )?{_MONTH}(?!\w)")
 _MOST_HINTS: Final = 3
@@ -63,7 +62,7 @@ def hold_date(grounds: Grounds, value: str) -> Found | str:
         spans = _together(grounds, strong) if strong else []
         if spans:
             return grounds.found(spans)
-    return _refusal(grounds)
+    return _refusal(grounds, value)
 
 
 def _days(grounds: Grounds, words: str) -> list[Span]:
@@ -71,10 +70,11 @@ def _days(grounds: Grounds, words: str) -> list[Span]:
     return [span for span in grounds.places_of(words) if not _VERB.search(grounds.article.slice(span))]
 
 
-def _refusal(grounds: Grounds) -> str:
+def _refusal(grounds: Grounds, value: str) -> str:
     said = dict.fromkeys(match[0] for match in _DATE_LIKE.finditer(grounds.folded.folded))
     hints = ", ".join(repr(one) for one in list(said)[:_MOST_HINTS])
-    return f"the article does not have these words{f'; it says {hints}' if hints else ''}"
+    reason = grounds.refusal(value, "the article does not have these words")
+    return f"{reason}; it says {hints}" if hints else reason
 
 
 def _words(folded: str, start: int = 0, end: int | None = None) -> Iterator[_Word]:

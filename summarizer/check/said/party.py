@@ -67,7 +67,7 @@ def _by_head(grounds: Grounds, value: str, telling: Sequence[str]) -> Found | st
     """A value by a shorter piece of it that ends in its head, where the article has all its other words."""
     unsaid = [word for word in telling if fold(word) not in _PLAIN and not _said(grounds, word)]
     if unsaid:
-        return _REFUSAL
+        return grounds.refusal(value, _REFUSAL)
     for piece in _pieces(value):
         own = {fold(word) for word in _WORD.findall(piece)}
         if not own - _EMPTY - _GENERIC - _PLAIN - _NUMBERS:
@@ -76,7 +76,7 @@ def _by_head(grounds: Grounds, value: str, telling: Sequence[str]) -> Found | st
         if spans:
             dropped = [word for word in telling if fold(word) not in own and not _beside(grounds, spans, word)]
             return grounds.found(spans, " ".join(dropped))
-    return _REFUSAL
+    return grounds.refusal(value, _REFUSAL)
 
 
 def _places(grounds: Grounds, words: str) -> list[Span]:

@@ -50,7 +50,7 @@ def hold_place(grounds: Grounds, value: str) -> Found | str:
                 if spans:
                     unsaid = [one for one in names[1:] if not any(_places(grounds, way) for way in _ways(one))]
                     return grounds.found(spans, ", ".join(unsaid))
-    return "the article does not name this"
+    return grounds.refusal(value, "the article does not name this")
 
 
 def _ways(part: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ incident's attacker is for `roles` to say.
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
 from summarizer.resolve.codes.actor_words import HEADS, MODIFIERS
 from summarizer.resolve.codes.wording import bare
 
@@ -53,9 +54,9 @@ _LESS: Final = _words(
 )
 _MEASURES: Final = _words("dozens hundreds scores thousands group groups number members two three four most one")
 # Behind "shot" or "killed" these are no object.
-_NO_OBJECT: Final = _words(
+_NO_OBJECT: Final = frozenset(WEEKDAY_NAMES) | _words(
     ". , ; : ! ? ) in by on at when after and during outside near as with while inside from for last this yesterday "
-    "today overnight early late monday tuesday wednesday thursday friday saturday sunday that who were was are is"
+    "today overnight early late that who were was are is"
 )
 _BETWEEN: Final = _words("dead down also then reportedly allegedly later")
 _AIMED: Final = _words("on against at upon")

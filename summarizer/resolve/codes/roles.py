@@ -160,7 +160,7 @@ def _drafted(
 
 def _only_harmed(story: Story, spans: Sequence[Span]) -> bool:
     """Whether a party is nothing but some of those who came to harm: "20 were wounded, including five police"."""
-    harmed = [one.span for one in story.mentions if one.part and one.modality == "stated"]
+    harmed = [one.span for one in story.stated if one.part]
     return bool(spans) and all(any(one.start <= span.start < one.end for one in harmed) for span in spans)
 
 
@@ -210,9 +210,8 @@ def _harmed(story: Story) -> list[Party]:
     """Those that came to harm, as target where the draft names none; the first that are called something telling."""
     return [
         Party(mention.who, "target", (Span(mention.span.end - len(mention.who), mention.span.end),))
-        for mention in story.mentions
+        for mention in story.stated
         if mention.who
-        and mention.modality == "stated"
         and is_somebody(mention.who)
         and story.article.text.endswith(mention.who, mention.span.start, mention.span.end)
     ]

@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from summarizer.check.numbers.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+
+_MONTHS: Final = tuple(name[:3] for name in MONTH_NAMES)
+_WEEKDAYS: Final = tuple(name[:3] for name in WEEKDAY_NAMES)
 _NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _MONTH = (
-    r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
+    rf"(?P<month>(?:{'|'.join(MONTH_NAMES)})(?!\w)"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.(?!\d)|(?!\w)))"
 )
-_FULL_WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
-_WEEKDAY = r"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)(?:\.|(?!\w))"
+_FULL_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)})(?!\w)"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)}|mon|tues?|wed|thur?s?|fri|sat|sun)(?:\.|(?!\w))"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
 _LAST_DAY = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?!\w)(?![.:]\d)"
 _YEAR = r"(?P<year>\d{4})(?!\w)(?![.:]\d)"

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.check.draft import CheckedIncident
+from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
 from summarizer.codebook import DatePrecision
 from summarizer.reading.days import leading_day
 from summarizer.report import Evidence, IncidentDate
@@ -29,7 +30,7 @@ _ENOUGH: Final = 2.2
 _WIDTH_WEIGHT: Final[dict[DatePrecision | None, float]] = {"day": 0.0, "week": -1.5, "month": -2.5, "year": -3.5}
 _VOTE: Final[dict[Cue, float]] = {"event": 2.5, "found": 2.0, "other": 1.5, "report": 1.0, "aftermath": 1.0}
 _SAME_SENTENCE: Final = 0.5
-_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_WEEKDAY: Final = re.compile("|".join(WEEKDAY_NAMES), re.IGNORECASE)
 _COURT: Final = re.compile(
     r"\b(?:convicted|sentenced|pleaded guilty|found guilty|acquitted|(?:on|stood|stand) trial|jailed)\b", re.IGNORECASE
 )
@@ -46,6 +47,13 @@ class _Weighed(NamedTuple):
     weight: float
 
 
+class Dated(NamedTuple):
+    """An event's date, and what does not hold together about it: no year, a weekday that does not fit."""
+
+    date: IncidentDate
+    problem: str | None
+
+
 def article_dates(article: Article) -> list[FoundDate]:
     """The dates that an article tells of something: without its dateline's and the time stamp it opens with."""
     found = find_dates(article.text, article.published)
@@ -53,7 +61,7 @@ def article_dates(article: Article) -> list[FoundDate]:
     return [one for one in found if not article.in_dateline(one.span) and not _in_any(one.span, stamped)]
 
 
-def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> IncidentDate:
+def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> Dated:
     """The date of an event, in the fullest words that the article has for it.
 
     "Tuesday" in the draft and "Tuesday, October 20" in the article → the latter. "Police said on Monday that 12 died on
@@ -68,14 +76,14 @@ def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[Fo
     weighed = _weighed(article, checked, dates)
     best = max(weighed, key=lambda one: one.weight, default=None)
     if best is None:
-        return _published(article)
+        return Dated(_published(article), None)
     if (crime := _tried_crime(article, best, dates)) is not None:
         best = crime
     chosen = _fullest(_within(best, weighed), weighed)
     precision = chosen.date.precision
     if chosen.cue in ("report", "aftermath") and precision == "day":
         precision = "week"
-    return IncidentDate(
+    when = IncidentDate(
         start=chosen.date.start,
         end=chosen.date.end,
         precision=precision,
@@ -83,6 +91,7 @@ def incident_date(article: Article, checked: CheckedIncident, dates: Sequence[Fo
         words=chosen.date.words,
         evidence=(Evidence.of(article, chosen.date.span),),
     )
+    return Dated(when, chosen.date.problem)
 
 
 def _tried_crime(article: Article, best: _Weighed, dates: Sequence[FoundDate]) -> _Weighed | None:
@@ -98,18 +107,6 @@ def _tried_crime(article: Article, best: _Weighed, dates: Sequence[FoundDate]) -
         if before and date.basis == "stated" and court.end() <= date.span.start < sentence.end:
             return _Weighed(date, "event", best.weight)
     return None
-
-
-def event_dates(article: Article, checked: CheckedIncident, dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
-    """The days that the article tells of this event itself, in order of appearance; several may contradict one another.
-
-    Days of statements, arrests and funerals are not among them, nor weeks, months and what is long past.
-    """
-    return tuple(
-        one.date
-        for one in _weighed(article, checked, dates)
-        if one.cue == "event" and one.date.start is not None and one.date.precision == "day"
-    )
 
 
 def _published(article: Article) -> IncidentDate:

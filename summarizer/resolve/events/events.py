@@ -12,6 +12,7 @@ from summarizer.check.draft import CheckedIncident
 from summarizer.check.harm.casualties import Mention
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
+from summarizer.resolve.dates.when import Dated
 from summarizer.resolve.events.told import LEAD_SENTENCES, tells_of_event, tells_plainly
 from summarizer.resolve.story import Story, told_words
 
@@ -43,18 +44,18 @@ _MOST_OF_ONE_EVENT: Final = 10_000
 
 
 def told_once(
-    dated: Sequence[tuple[CheckedIncident, IncidentDate]],
-) -> tuple[list[tuple[CheckedIncident, IncidentDate]], list[CheckedIncident]]:
+    dated: Sequence[tuple[CheckedIncident, Dated]],
+) -> tuple[list[tuple[CheckedIncident, Dated]], list[CheckedIncident]]:
     """The events of a draft without those it tells again, and these.
 
     One day, one place and no other attacker make one event (ACLED: one event a day, place and pair of actors), and so
     do one day, no other place and one toll. A small model likes to give the same fight once for each of its tolls, and
     one toll once for each of its sentences.
     """
-    once: list[tuple[CheckedIncident, IncidentDate]] = []
+    once: list[tuple[CheckedIncident, Dated]] = []
     again: list[CheckedIncident] = []
     for one, when in dated:
-        if any(_same(one, when, other, then) for other, then in once):
+        if any(_same(one, when.date, other, then.date) for other, then in once):
             again.append(one)
         else:
             once.append((one, when))
@@ -118,7 +119,7 @@ def _is_told(story: Story, incident: Incident, *, first: bool) -> bool:
     body = [one.number for one in article.sentences if one.start >= article.body_start]
     opening = body[: LEAD_SENTENCES + 1] if first else []
     told = [one for one in article.sentences if one.number in story.sentences or one.number in opening]
-    harmed = {one.sentence for one in story.mentions if one.modality == "stated" and _of_one_event(one)}
+    harmed = {one.sentence for one in story.stated if _of_one_event(one)}
     return tells_of_event(
         [told_words(article, one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
     )

@@ -6,7 +6,9 @@ One sentence at a time, by words only; dates are `scope`'s, and so is what becom
 import re
 from typing import Final
 
-_MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
+from summarizer.check.numbers.vocabulary import MONTH_NAMES
+
+_MONTHS: Final = "|".join(MONTH_NAMES)
 _EVENTS: Final = (
     r"(?:attack|assault|ambush|bombing|blast|explosion|clash|shooting|killing|murder|massacre|raid|strike|airstrike|"
     r"incident|kidnapping|abduction|uprising|revolt|war|siege|crackdown)(?:s|es)?"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from summarizer.check.numbers.vocabulary import MONTHS, WEEKDAY_NAMES
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.resolve.codes.deeds import is_done
 from summarizer.resolve.codes.event_words import BEARING, NOT_SO, is_so
@@ -86,14 +87,8 @@ _TAKEN: Final = frozenset({"held", "taken"})
 # An event that is to come, or to end, is not told either.
 _NOT_SO: Final = NOT_SO | frozenset("will must should shall to end stop".split())
 _REACH: Final = 3
-_DAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight overnight".split()
-)
+_DAYS: Final = frozenset((*WEEKDAY_NAMES, "today", "yesterday", "tonight", "overnight"))
 _PARTS_OF_DAY: Final = frozenset("night morning afternoon evening hours".split())
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _AGREED: Final = frozenset("signed agreed reached concluded".split())
 
 
@@ -247,7 +242,7 @@ def _has_day(words: Sequence[str]) -> bool:
         return True
     return any(
         (word in _PARTS_OF_DAY and words[at - 1] in {"last", "this", "early"})
-        or (word in _MONTHS and (words[at - 1].isdecimal() or "".join(words[at + 1 : at + 2]).isdecimal()))
+        or (word in MONTHS and (words[at - 1].isdecimal() or "".join(words[at + 1 : at + 2]).isdecimal()))
         for at, word in enumerate(words)
         if at
     )

@@ -5,7 +5,7 @@ date are `conflicts_of_setting`'s.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -15,9 +15,8 @@ from summarizer.check.harm.casualties import Mention
 from summarizer.check.harm.casualty_words import POSTS, QUALIFIERS
 from summarizer.check.matching.transliteration import same_name, spelling
 from summarizer.codebook import Outcome
-from summarizer.report import Conflict, ConflictingValue, Evidence, Location
+from summarizer.report import Conflict, ConflictingValue, Evidence, Figure, Location
 from summarizer.resolve.figures.conflicts_of_setting import setting_conflicts
-from summarizer.resolve.figures.figures import figure_of
 from summarizer.resolve.story import Story
 
 _MOST_COMPARED: Final = 40
@@ -36,7 +35,7 @@ _SETTING: Final = re.compile(r"\b(?i:in|near|at|on|outside|from|of|hit) (?:the )
 _ANYBODY: Final = frozenset("people persons person dead victims victim lives casualties bodies others more men".split())
 
 
-def conflicts_in(story: Story, location: Location) -> tuple[Conflict, ...]:
+def conflicts_in(story: Story, location: Location, figures: Mapping[Outcome, Figure | None]) -> tuple[Conflict, ...]:
     """All conflicts in what the article says of one incident.
 
     "12 killed in blast" over "A bomb killed nine people" → a conflict of ``fatalities``: "12", "nine people".
@@ -44,21 +43,23 @@ def conflicts_in(story: Story, location: Location) -> tuple[Conflict, ...]:
     Args:
         story: The incident's sentences, harm and date.
         location: Its place as resolved.
+        figures: Of its outcomes; their claims are indexes into `story.stated`.
     """
-    article, mentions = story.article, [one for one in story.mentions if one.modality == "stated"]
-    found = [conflict for outcome in _FIELD if (conflict := _count_conflict(article, outcome, mentions))]
+    article, mentions = story.article, story.stated
+    pairs = {
+        field: _headline_against_body(article, outcome, mentions)
+        or _source_against_source(article, figures[outcome], mentions)
+        for outcome, field in _FIELD.items()
+    }
+    found = [
+        Conflict(field=field, values=tuple(_value(article, one.span) for one in pair))
+        for field, pair in pairs.items()
+        if pair is not None
+    ]
     persons = _persons(mentions)
     ranked = [*persons, *_unnamed_posts(article, mentions)]
     return (*found, *_rank_conflicts(article, ranked), *_name_conflicts(article, persons),
             *setting_conflicts(story, location))  # fmt: skip
-
-
-def _count_conflict(article: Article, outcome: Outcome, mentions: Sequence[Mention]) -> Conflict | None:
-    """Totals of headline and body, or of different speakers, that differ."""
-    pair = _headline_against_body(article, outcome, mentions) or _source_against_source(article, outcome, mentions)
-    if pair is None:
-        return None
-    return Conflict(field=_FIELD[outcome], values=tuple(_value(article, one.span) for one in pair))
 
 
 def _headline_against_body(
@@ -79,12 +80,9 @@ def _headline_against_body(
 
 
 def _source_against_source(
-    article: Article, outcome: Outcome, mentions: Sequence[Mention]
+    article: Article, figure: Figure | None, mentions: Sequence[Mention]
 ) -> tuple[Mention, Mention] | None:
     """The first told and the farthest from it, where the figure is a range of several sources."""
-    if len({one.speaker for one in mentions if one.outcome == outcome and one.speaker}) < 2:
-        return None
-    figure = figure_of(outcome, mentions)
     if figure is None or not figure.basis.startswith("sources disagree"):
         return None
     claims = [one for index in figure.claims if (one := mentions[index]).speaker and one.number]

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.check.harm.attribution import attributions, same_speaker, speaker_of
+from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
 from summarizer.report import Conflict, ConflictingValue, Evidence, Location
-from summarizer.resolve.dates.dates import FoundDate, find_dates, resolve_date
+from summarizer.resolve.dates.dates import FoundDate, find_dates
 from summarizer.resolve.places.place_context import places_in
 from summarizer.resolve.places.places import PlaceWords, ResolvedPlace, resolve_place
 from summarizer.resolve.story import Story
@@ -36,7 +37,7 @@ _HAPPENED: Final = re.compile(
     r"(?P<on> (?:early |late )?(?:on )?)?"
 )
 _HAPPENING: Final = ("happened", "took place", "occurred", "went off", "exploded")
-_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
 _DAY_OF_MONTH: Final = re.compile(r"[^\W_][^()]*\d[^()]*[^\W_]|[^\W_][^()]*\d")
 # Two tellings of a day lie so near each other; others are of other events.
 _NEAR: Final = datetime.timedelta(days=10)
@@ -83,8 +84,8 @@ def _weekday_against_date(story: Story) -> Conflict | None:
     if not story.when.evidence:
         return None
     words, start = story.when.evidence[0].quote, story.when.evidence[0].start
-    weekday, found = _WEEKDAY.search(words), resolve_date(words, story.article.published)
-    if weekday is None or found is None or " is a " not in (found.problem or ""):
+    weekday = _WEEKDAY.search(words)
+    if weekday is None or " is a " not in (story.date_problem or ""):
         return None
     date = _DAY_OF_MONTH.search(words, weekday.end()) or _DAY_OF_MONTH.search(words, 0, weekday.start())
     if date is None:
@@ -155,18 +156,26 @@ def _tellings(story: Story) -> Iterator[_Telling]:
 def _told_places(story: Story, told: Sequence[_Telling]) -> Conflict | None:
     """Two places that two speakers give for the event; none where one can lie in the other."""
     article = story.article
+    pairs = list(_places_apart(article, told))
+    if not pairs:
+        return None
+    context = places_in(article.text)  # reads the whole article, so only for a pair
+    for pair in pairs:
+        found = [resolve_place(PlaceWords(article.slice(one), None, None), context) for one in pair]
+        kinds = {place.precision if place.geonames_id is not None else None for place in found}
+        if len(kinds) == 1 and kinds <= {None, "exact"}:
+            return _conflict(article, "location", pair)
+    return None
+
+
+def _places_apart(article: Article, told: Sequence[_Telling]) -> Iterator[tuple[Span, Span]]:
+    """Places that two speakers give, of which neither name holds the other."""
     for one, other in _of_two_speakers([telling for telling in told if telling.place is not None]):
         if one.place is None or other.place is None:
             continue
-        first, second = article.slice(one.place), article.slice(other.place)
-        if first.casefold() in second.casefold() or second.casefold() in first.casefold():
-            continue
-        context = places_in(article.text)
-        found = [resolve_place(PlaceWords(words, None, None), context) for words in (first, second)]
-        kinds = {place.precision if place.geonames_id is not None else None for place in found}
-        if len(kinds) == 1 and kinds <= {None, "exact"}:
-            return _conflict(article, "location", [one.place, other.place])
-    return None
+        first, second = article.slice(one.place).casefold(), article.slice(other.place).casefold()
+        if first not in second and second not in first:
+            yield one.place, other.place
 
 
 def _told_days(story: Story, told: Sequence[_Telling]) -> Conflict | None:

@@ -8,16 +8,16 @@ Source of the format: https://download.geonames.org/export/dump/readme.txt ("The
 
 import contextlib
 import hashlib
+import math
 import os
 import sqlite3
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import IO, Final, NamedTuple
 
 from summarizer.embedded.weights import home
 from summarizer.errors import InputError
@@ -29,7 +29,7 @@ INDEX_VERSION: Final = 1
 """Counted up when the tables change; indexes of another version are built anew."""
 
 _COLUMNS: Final = 19
-_LONGEST_LINE: Final = 65_536  # characters; the longest row of the dump, with all its alternate names, has 15,000
+_LONGEST_LINE: Final = 65_536  # bytes; the longest row of the dump, with all its alternate names, has 15,000 characters
 _MOST_NAMES: Final = 200  # of one place
 _LONGEST_NAME: Final = 100
 _BATCH: Final = 5_000
@@ -106,9 +106,9 @@ def rows_of(dump: Path) -> Iterator[Row]:
         try:
             while line := lines.readline(_LONGEST_LINE):
                 number += 1
-                if (row := _row(line.rstrip("\r\n"))) is not None:
+                if (row := _row(_decoded(line, first=number == 1))) is not None:
                     yield row
-        except (ValueError, UnicodeError) as error:
+        except ValueError as error:
             raise InputError(
                 f"{dump} is no GeoNames dump: line {number}: {error}.",
                 "Name allCountries.txt, XX.txt or cities500.txt, or their .zip.",
@@ -119,20 +119,26 @@ def rows_of(dump: Path) -> Iterator[Row]:
         raise InputError(f"{dump} is no GeoNames dump: it is empty.", "Download it again.")
 
 
+def _decoded(line: bytes, *, first: bool) -> str:
+    """A line's text without its end, and the first one's without a byte order mark."""
+    try:
+        return line.rstrip(b"\r\n").decode("utf-8-sig" if first else "utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"byte {error.start + 1} is not UTF-8") from error
+
+
 def _row(line: str) -> Row | None:
     """A row's place, or None for a feature that is not wanted."""
     fields = line.split("\t")
     if len(fields) != _COLUMNS:
-        raise ValueError(f"{len(fields)} columns, not {_COLUMNS}")
-    number, latitude, longitude = int(fields[0]), float(fields[4]), float(fields[5])
-    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-        raise ValueError(f"no place on earth: {latitude}, {longitude}")
-    population = int(fields[14] or 0)
-    if not (0 < number <= _LARGEST and 0 <= population <= _LARGEST):
-        raise ValueError(f"number {fields[0][:_SHOWN]}, population {fields[14][:_SHOWN]}")
+        raise ValueError(f"{_COLUMNS} columns separated by tabs are expected, not {len(fields)}")
+    number, population = _whole(fields[0], "geonameid", 1), _whole(fields[14] or "0", "population", 0)
+    latitude, longitude = _degrees(fields[4], "latitude", 90), _degrees(fields[5], "longitude", 180)
     group, code, country = fields[6], fields[7], fields[8]
-    if len(group) > 1 or len(country) not in (0, 2):
-        raise ValueError(f"feature class {group[:9]!r}, country {country[:9]!r}")
+    if len(group) > 1:
+        raise _unexpected(group, "feature class", "one letter")
+    if len(country) not in (0, 2):
+        raise _unexpected(country, "country code", "two letters")
     kind: Kind | None = _UNITS.get(code) if group == "A" else None
     if group == _TOWN and code not in _NO_TOWNS:
         kind = "town"
@@ -144,20 +150,44 @@ def _row(line: str) -> Row | None:
     return Row(Place(number, fields[1], kind, country, unit, district, population, latitude, longitude), names)
 
 
+def _whole(words: str, column: str, least: int) -> int:
+    try:
+        number = int(words)
+    except ValueError:
+        number = least - 1
+    if not least <= number <= _LARGEST:
+        raise _unexpected(words, column, f"a whole number from {least} to {_LARGEST}")
+    return number
+
+
+def _degrees(words: str, column: str, most: int) -> float:
+    try:
+        degrees = float(words)
+    except ValueError:
+        degrees = math.nan
+    if not -most <= degrees <= most:
+        raise _unexpected(words, column, f"a number from -{most} to {most}")
+    return degrees
+
+
+def _unexpected(words: str, column: str, expected: str) -> ValueError:
+    return ValueError(f"the {column} is {words[:_SHOWN]!r}, not {expected}")
+
+
 @contextlib.contextmanager
-def _opened(dump: Path) -> Iterator[TextIO]:
-    """The dump's text; of a .zip, its one table ("readme.txt" lies beside it, and what an archiver adds)."""
+def _opened(dump: Path) -> Iterator[IO[bytes]]:
+    """The dump's lines; of a .zip, its one table ("readme.txt" lies beside it, and what an archiver adds)."""
     try:
         if not zipfile.is_zipfile(dump):
-            with dump.open(encoding="utf-8-sig", newline="\n") as lines:
+            with dump.open("rb") as lines:
                 yield lines
             return
         with zipfile.ZipFile(dump) as archive:
             tables = [name for name in archive.namelist() if _is_table(name.lower())]
             if len(tables) != 1:
                 raise InputError(f"{dump} is no GeoNames dump: it holds {len(tables)} tables.", "Name its .txt file.")
-            with archive.open(tables[0]) as stream:
-                yield TextIOWrapper(stream, encoding="utf-8-sig", newline="\n")
+            with archive.open(tables[0]) as lines:
+                yield lines
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise InputError(f"{dump} cannot be read: {error}.", "Name a GeoNames dump.") from error
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from summarizer.check.numbers.vocabulary import MONTHS, WEEKDAYS
+
 IN: Final = frozenset("in at near outside inside around across within throughout into along beside".split())
 # They make a place of the event behind a word of it: "an attack on Mirova", "the shelling of Mirova".
 AT: Final = frozenset("on of against over through".split())
@@ -66,11 +68,11 @@ NO_PLACES: Final = (
     | (MODIFIERS - frozenset("north south east west new old central".split()))
     | (EVENTS - frozenset("battle".split()))
     | (KINDS - frozenset("city town port camp".split()))
+    | MONTHS
+    | WEEKDAYS
     | frozenset(
         (
-            "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-            "august september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar "
-            "apr jun jul aug sep sept oct nov dec he she it they we i you his her our my who which when where "
+            "sat sun he she it they we i you his her our my who which when where "
             "while after before since until during as but if then there here that these those some many several "
             "most at least more no not also mr mrs ms dr gen general col colonel capt captain lt lieutenant sgt "
             "sergeant maj major president minister prime governor mayor chief king prince pope sheikh ayatollah "

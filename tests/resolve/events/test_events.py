@@ -8,6 +8,7 @@ from summarizer.check.draft import check_draft
 from summarizer.codebook import SubEventType
 from summarizer.draft import IncidentDraft
 from summarizer.report import IncidentDate
+from summarizer.resolve.dates.when import Dated
 from summarizer.resolve.events.events import told_once
 from summarizer.resolve.incident import resolve_incidents
 from tests.builders import draft_of, event_of, grounds_of
@@ -20,8 +21,8 @@ TUESDAY = datetime.date(2020, 10, 20)
 SUNDAY = datetime.date(2020, 10, 18)
 
 
-def on(day: datetime.date | None) -> IncidentDate:
-    return IncidentDate(start=day, end=day, precision="day", basis="stated", words=str(day))
+def on(day: datetime.date | None) -> Dated:
+    return Dated(IncidentDate(start=day, end=day, precision="day", basis="stated", words=str(day)), None)
 
 
 def kept(first: datetime.date | None, other: IncidentDraft, second: datetime.date | None) -> list[str]:
@@ -119,6 +120,6 @@ def test_one_toll_of_one_day_and_no_other_place_makes_one_event(
 
 def test_the_day_of_publication_that_stands_for_an_unknown_day_makes_no_two_events_one() -> None:
     one, two = check_draft(GROUNDS, draft_of(FIRST, event_of(what="There was a raid.", killed="nine")))
-    published = on(TUESDAY).model_copy(update={"basis": "published", "precision": "week"})
+    published = Dated(on(TUESDAY).date.model_copy(update={"basis": "published", "precision": "week"}), None)
     assert len(told_once([(one, published), (two, published)])[0]) == 2
     assert len(told_once([(one, on(TUESDAY)), (two, on(TUESDAY))])[0]) == 1

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.codebook import OUTCOMES
 from summarizer.report import Conflict
 from summarizer.resolve.figures.conflicts import conflicts_in
+from summarizer.resolve.figures.figures import figure_of
 from summarizer.resolve.places.location import location_of
 from tests.builders import event_of, grounds_of, story_of
 
@@ -15,7 +17,7 @@ def conflicts(text: str, headline: str | None = None, **said: object) -> tuple[C
     assert (grounds.article.body_start > 0) == (headline is not None)
     story = story_of(grounds, event_of(**said))
     location, _ = location_of(story, 0)
-    return conflicts_in(story, location)
+    return conflicts_in(story, location, {outcome: figure_of(outcome, story.stated) for outcome in OUTCOMES})
 
 
 def told(found: tuple[Conflict, ...]) -> list[tuple[str, list[str]]]:

@@ -31,6 +31,14 @@ SYNTHETIC = "\n".join(
 )
 
 
+def edited(line: int, old: str, new: str) -> bytes:
+    """The dump with other words in one of its lines, counted from 0; a lone surrogate stands for a byte alone."""
+    lines = SYNTHETIC.split("\n")
+    assert old in lines[line]
+    lines[line] = lines[line].replace(old, new, 1)
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
 @pytest.fixture
 def dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
@@ -94,23 +102,26 @@ def test_a_zip_is_read_as_it_is_downloaded(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"", "it is empty"),
-        (b"hello\n", "line 1: 1 columns"),
-        ((SYNTHETIC + "\nhello").encode(), "line 6"),
-        (SYNTHETIC.replace("36.9", "136.9", 1).encode(), "line 1: no place on earth"),
-        (SYNTHETIC.replace("900002", "x", 1).encode(), "line 2"),
-        (SYNTHETIC.replace("Tolvar", "\udcff", 1).encode("utf-8", "surrogateescape"), "is no GeoNames dump"),
-        (
-            SYNTHETIC.replace("900001", "1" + "0" * 20, 1).encode(),
-            "line 1: number 100000000000000000000, population 900",
-        ),
-        (SYNTHETIC.replace("900\t", "1" + "0" * 20 + "\t", 1).encode(), "line 1: number 900001, population 1000"),
-        (SYNTHETIC.replace("900002", "-5", 1).encode(), "line 2: number -5"),
+        (b"hello\n", "line 1: 19 columns separated by tabs are expected, not 1"),
+        ((SYNTHETIC + "\nhello").encode(), "line 6: 19 columns separated by tabs are expected, not 1"),
+        (edited(0, "36.9", "136.9"), "line 1: the latitude is '136.9', not a number from -90 to 90"),
+        (edited(2, "36.9", "N36"), "line 3: the latitude is 'N36', not a number from -90 to 90"),
+        (edited(1, "69.6", "nan"), "line 2: the longitude is 'nan', not a number from -180 to 180"),
+        (edited(1, "69.6", ""), "line 2: the longitude is '', not a number"),
+        (edited(1, "900002", "x"), "line 2: the geonameid is 'x', not a whole number from 1 to"),
+        (edited(1, "900002", "-5"), "line 2: the geonameid is '-5', not a whole number from 1 to"),
+        (edited(0, "900001", "1" + "0" * 30), "line 1: the geonameid is '100000000000000000000000', not a whole"),
+        (edited(0, "\t900\t", "\t1e3\t"), "line 1: the population is '1e3', not a whole number from 0 to"),
+        (edited(0, "\tP\t", "\tPPL\t"), "line 1: the feature class is 'PPL', not one letter"),
+        (edited(0, "\tAF\t", "\tAFG\t"), "line 1: the country code is 'AFG', not two letters"),
+        (b"\xff" + SYNTHETIC.encode(), "line 1: byte 1 is not UTF-8"),
+        (edited(3, "Old", "\udcff"), "line 4: byte 8 is not UTF-8"),
         (b"\x00" * 300_000, "line 1"),
     ],
 )
 def test_a_file_that_is_no_dump_is_refused_and_leaves_no_index(dump: Path, content: bytes, said: str) -> None:
     dump.write_bytes(content)
-    with pytest.raises(InputError, match=said):
+    with pytest.raises(InputError, match=rf"AF\.txt is no GeoNames dump: {said}"):
         index_of(dump)
     assert not list((dump.parent / "home").rglob("*.*"))
 

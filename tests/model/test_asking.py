@@ -177,7 +177,19 @@ def test_an_answer_without_json_has_one_reason(serve: Serve) -> None:
     with pytest.raises(InvalidAnswerError) as caught:
         ask(endpoint_of(serve(says("I would rather talk about rowing."))))
     (reason,) = caught.value.reasons
-    assert reason.startswith("answer: Invalid JSON")
+    assert reason == "answer: it is not one whole JSON object"
+
+
+def test_a_key_that_is_there_twice_loses_nothing_in_silence(serve: Serve) -> None:
+    twice = GOOD_ANSWER[:-1] + ', "incidents": []}'
+    with pytest.raises(InvalidAnswerError):
+        ask(endpoint_of(serve(says(twice))))
+
+
+def test_what_was_passed_over_or_mended_is_noted(serve: Serve) -> None:
+    spent = Spent()
+    ask(endpoint_of(serve(says(f"Sure:\n```json\n{GOOD_ANSWER}\n```"))), spent=spent)
+    assert spent.notes == ["code fence", "prose"]
 
 
 def test_a_long_list_of_violations_is_cut_short(serve: Serve) -> None:
@@ -203,7 +215,7 @@ def test_an_answer_that_cannot_be_used_is_counted_too(serve: Serve) -> None:
     spent = Spent()
     with pytest.raises(TruncatedError):
         ask(endpoint_of(serve(says("{", "length"))), spent=spent)
-    assert (spent.calls, spent.completion, spent.finish) == (1, 20, "length")
+    assert (spent.calls, spent.completion, spent.finish) == (2, 40, "length")
 
 
 def test_a_server_that_counts_nothing_costs_nothing(serve: Serve) -> None:
@@ -218,10 +230,10 @@ def test_questions_at_the_same_time_do_not_mix(serve: Serve) -> None:
     server = serve(error_answer(500), error_answer(500), says(GOOD_ANSWER))
 
     async def all_at_once() -> list[int]:
-        counts = [Spent() for _ in range(8)]
         async with Model(endpoint_of(server), QUICK) as model:
-            await asyncio.gather(*(model.ask(QUESTION, spent) for spent in counts))
-        return [spent.calls for spent in counts]
+            inquiries = [model.inquiry() for _ in range(8)]
+            await asyncio.gather(*(inquiry.ask(QUESTION) for inquiry in inquiries))
+        return [inquiry.budget.spent.calls for inquiry in inquiries]
 
     calls = asyncio.run(all_at_once())
     assert sum(calls) == len(server.requests) == 10
@@ -243,10 +255,24 @@ def test_calls_are_told_to_those_who_listen_without_key_or_answer(
         ask(endpoint_of(serve(error_answer(500), says(GOOD_ANSWER))))
     told = [record.getMessage() for record in caplog.records if record.name.startswith("summarizer")]
     assert len(told) == 2
-    assert told[0] == "call 1: 127.0.0.1 failed (500: no)."
-    assert told[1].startswith("call 2: 127.0.0.1: stop in ")
+    assert told[0].startswith(
+        "article: call 1 (try 1 of 4): 127.0.0.1 failed (500: no); 0 tokens in (0 cached), 0 out;"
+    )
+    assert told[1].startswith("article: call 2 (try 2 of 4): 200, stop; 100 tokens in (40 cached), 20 out;")
+    assert not [line for line in told if KEY in line or "guards" in line]
+
+
+def test_messages_are_told_to_those_who_ask_for_all_of_it(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, "summarizer"):
+        ask(endpoint_of(serve(says(GOOD_ANSWER))))
+    told = [record.getMessage() for record in caplog.records if record.levelname == "DEBUG" if "summ" in record.name]
+    assert told == [
+        "article: system: Answer with JSON.",
+        "article: user: Two died.",
+        f"article: answer: {GOOD_ANSWER}",
+    ]
 
 
 def test_a_model_that_is_not_open_says_so() -> None:
     with pytest.raises(RuntimeError, match="async with"):
-        asyncio.run(Model(Endpoint("http://127.0.0.1:9/v1", "m")).ask(QUESTION, Spent()))
+        Model(Endpoint("http://127.0.0.1:9/v1", "m")).inquiry()

@@ -1,0 +1,17 @@
+"""Many articles: several in flight, resumable, at a bounded cost.
+
+Read in this order:
+
+    records   what goes in, and what comes out for each article
+    source    the articles, one at a time, however they come
+    limits    when to stop: what it may cost, and which failures all further articles would share
+    window    the order of what comes out
+    batch     the run itself
+
+How one article is reported is `pipeline`'s, what is remembered `store`'s; signals, progress and words are `cli`'s.
+"""
+
+from summarizer.batch.batch import Batch
+from summarizer.batch.records import BatchSettings, CostLimit, Item, Opener, Outcome, Reporter, Stopped, Unread
+
+__all__ = ["Batch", "BatchSettings", "CostLimit", "Item", "Opener", "Outcome", "Reporter", "Stopped", "Unread"]

@@ -1,0 +1,57 @@
+"""``--dry-run``: what the whole input would take, and nothing sent."""
+
+import json
+import sys
+from pathlib import Path
+
+from summarizer.batch import Unread
+from summarizer.cli.costs import asked, expected
+from summarizer.cli.output import Output
+from summarizer.cli.rows import items_of, no_article
+from summarizer.cli.words import say
+from summarizer.pipeline import Forecast, Options
+from summarizer.reading import read_file, read_stream
+
+
+def dry_run(source: str, options: Options) -> int:
+    """Print articles, calls, tokens, dollars and time as JSON; the exit code.
+
+    Raises:
+        InputError: There is no article to read.
+    """
+    total, unreadable = Forecast(), 0
+    if source.lower().endswith(".jsonl"):
+        for item in items_of(Path(source)):
+            if isinstance(item, Unread):
+                say(f"summarize: {item.error}")
+                unreadable += 1
+            else:
+                total += expected(item, options)
+        if total.articles == 0:
+            raise no_article(Path(source))
+    else:
+        article = read_stream(sys.stdin.buffer) if source == "-" else read_file(Path(source))
+        total += expected(article, options)
+    with Output(None) as output:
+        output.write(json.dumps(_shown(total, unreadable, options), indent=2))
+    return 1 if unreadable else 0
+
+
+def _shown(total: Forecast, unreadable: int, options: Options) -> dict[str, object]:
+    endpoint = asked(options)
+    return {
+        "model": endpoint.model,
+        "endpoint": endpoint.host,
+        "articles": total.articles,
+        "unreadable": unreadable,
+        "calls": round(total.calls),
+        "tokens": {"prompt": round(total.prompt_tokens), "completion": round(total.completion_tokens)},
+        "cost_usd": _rounded(total.cost_usd),
+        "cost_usd_at_most": _rounded(total.most_usd),
+        "seconds": round(total.seconds_at(options.pace), 1),
+        "seconds_from": total.seconds_from(endpoint),
+    }
+
+
+def _rounded(dollars: float | None) -> float | None:
+    return None if dollars is None else round(dollars, 4)

@@ -1,0 +1,109 @@
+"""The options of the main command, and what they are to the library."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from summarizer.cli.words import say
+
+if TYPE_CHECKING:
+    from summarizer.endpoint import Endpoint
+    from summarizer.pipeline import Options
+
+# The embedded model answers one question at a time: its server has one slot.
+_JOBS_EMBEDDED: Final = 1
+_JOBS: Final = 8
+# Without -v, with it, with -vv.
+_LEVELS: Final = (logging.WARNING, logging.INFO, logging.DEBUG)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of the main command, by their names on the command line."""
+
+    output: Path | None
+    base_url: str | None
+    model: str | None
+    api_key: str | None
+    record: Path | None
+    replay: Path | None
+    attempts: int
+    repairs: int
+    timeout: float
+    deadline: float
+    token_ceiling: int
+    jobs: int | None
+    rpm: int | None
+    tpm: int | None
+    max_cost: float | None
+    dry_run: bool
+    force: bool
+    gazetteer: Path | None
+    with_text: bool
+    quiet: bool
+    verbose: int
+
+
+def options_of(settings: Settings) -> "Options":
+    """The library's options."""
+    from summarizer.endpoint import EndpointOptions, choose_endpoint
+    from summarizer.model import Limits, Pace
+    from summarizer.pipeline import Options
+
+    wanted = EndpointOptions(settings.base_url, settings.model, settings.api_key)
+    # A replay needs no endpoint; one that is named is held against the recording.
+    as_recorded = settings.replay is not None and wanted == EndpointOptions()
+    endpoint = None if as_recorded else choose_endpoint(wanted, os.environ)
+    one_slot = endpoint is not None and endpoint.embedded and settings.replay is None
+    return Options(
+        endpoint=endpoint,
+        limits=Limits(
+            attempts=settings.attempts,
+            repairs=settings.repairs,
+            timeout=settings.timeout,
+            deadline=settings.deadline,
+            token_ceiling=settings.token_ceiling,
+        ),
+        pace=Pace(settings.rpm, settings.tpm, settings.jobs or (_JOBS_EMBEDDED if one_slot else _JOBS)),
+        record=settings.record,
+        replay=settings.replay,
+        gazetteer=settings.gazetteer,
+        with_text=settings.with_text,
+        quiet=settings.quiet,
+    )
+
+
+def say_which(endpoint: "Endpoint | None", replay: Path | None) -> None:
+    """Which model answers, on standard error."""
+    if endpoint is None:
+        say(f"model: as recorded in {replay}")
+        return
+    say(f"model: {endpoint.model} ({f'recordings in {replay}' if replay else endpoint.host})")
+    if not (endpoint.is_encrypted or endpoint.is_local or replay):
+        what = "the key and the articles travel" if endpoint.has_key else "the articles travel"
+        say(f"warning: {what} unencrypted to {endpoint.host}; use https")
+
+
+@contextmanager
+def told(settings: Settings) -> Iterator[None]:
+    """Let this package's loggers speak on standard error, as loudly as the options say.
+
+    Only this package's: others log whole answers, and requests with their keys.
+    """
+    level = (
+        logging.ERROR if settings.quiet else (logging.WARNING, logging.INFO, logging.DEBUG)[min(settings.verbose, 2)]
+    )
+    logger, handler = logging.getLogger("summarizer"), logging.StreamHandler(sys.stderr)
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)

@@ -1,0 +1,142 @@
+"""What one article may cost, and what it has cost: tries, repairs, seconds, tokens.
+
+Counting only; who asks is `asking`, who tries again is `transport`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from summarizer.errors import Account, BudgetError
+from summarizer.model.clock import Clock, RealClock
+from summarizer.model.completion import Usage
+from summarizer.report import Tokens
+
+# An answer shorter than this holds no incident: the question is not worth its prompt.
+_SHORTEST_ANSWER: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one article may cost.
+
+    Attributes:
+        attempts: Failed tries at the transport before giving up, over all questions about the article; 1 or more.
+        repairs: Further questions after an answer that does not hold.
+        timeout: Seconds for one call.
+        deadline: Seconds from the first call to the last, waits between them included.
+        token_ceiling: Tokens in and out over all calls; none is made that could pass it.
+        answer_tokens: Longest answer; one that reaches it is asked for once more with twice as many.
+        longest_wait: Seconds between two tries at most, where the server does not say how long.
+    """
+
+    attempts: int = 4
+    repairs: int = 1
+    timeout: float = 600.0
+    deadline: float = 1800.0
+    token_ceiling: int = 100_000
+    answer_tokens: int = 1600
+    longest_wait: float = 60.0
+
+
+@dataclass(slots=True)
+class Spent:
+    """What the calls for one article took, failed ones included; grows with each.
+
+    `cost_usd` is null from the first call on whose price is not known. `notes` say what was passed over or mended to
+    read the answers, each once.
+    """
+
+    calls: int = 0
+    prompt: int = 0
+    cached: int = 0
+    completion: int = 0
+    cost_usd: float | None = 0.0
+    seconds: float = 0.0
+    finish: str | None = None
+    request_id: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, usage: Usage, seconds: float, cost_usd: float | None) -> None:
+        """Count one more call."""
+        self.calls += 1
+        self.cost_usd = None if self.cost_usd is None or cost_usd is None else self.cost_usd + cost_usd
+        self.seconds += seconds
+        self.prompt += usage.tokens.prompt
+        self.cached += usage.tokens.cached
+        self.completion += usage.tokens.completion
+        self.finish = usage.finish
+        self.request_id = usage.request_id
+
+    def note(self, notes: Sequence[str]) -> None:
+        """Keep what is not yet there."""
+        self.notes += [note for note in notes if note not in self.notes]
+
+    @property
+    def tokens(self) -> Tokens:
+        """As the report has it."""
+        return Tokens(prompt=self.prompt, cached=self.cached, completion=self.completion)
+
+    @property
+    def account(self) -> Account:
+        """As an error has it."""
+        return Account(self.calls, self.prompt, self.completion, self.cost_usd, self.request_id)
+
+
+@dataclass(slots=True)
+class Budget:
+    """One article's limits beside what it has spent.
+
+    `failures` counts the tries that failed and were or could be repeated, over all questions: one article, one budget.
+    """
+
+    limits: Limits
+    clock: Clock = field(default_factory=RealClock)
+    spent: Spent = field(default_factory=Spent)
+    failures: int = 0
+    _until: float = math.inf
+
+    def start(self) -> None:
+        """The first call is about to be sent: the deadline runs from here, and not from a place in the queue."""
+        if self._until == math.inf:
+            self._until = self.clock.now() + self.limits.deadline
+
+    def seconds_left(self) -> float:
+        """Until the deadline; 0 when it has passed."""
+        return max(0.0, self._until - self.clock.now())
+
+    def answer_tokens(self, wanted: int, prompt_tokens: int) -> int:
+        """How long the next answer may be.
+
+        Args:
+            wanted: As long as this, if the ceiling allows.
+            prompt_tokens: What the question itself will take, estimated.
+
+        Raises:
+            BudgetError: The deadline has passed, or the ceiling leaves no room for an answer.
+        """
+        if self.seconds_left() <= 0:
+            raise self.too_late()
+        room = self._room(prompt_tokens)
+        if room < min(wanted, _SHORTEST_ANSWER):
+            raise BudgetError(
+                f"The next call could pass the article's ceiling of {self.limits.token_ceiling} tokens "
+                f"({self.spent.prompt + self.spent.completion} spent, {prompt_tokens} in the question).",
+                "Raise --token-ceiling, or leave the article out.",
+            )
+        return min(wanted, room)
+
+    def has_room(self, prompt_tokens: int, wanted: int) -> bool:
+        """Whether the ceiling leaves room for an answer longer than `wanted` to such a question."""
+        return self._room(prompt_tokens) > wanted
+
+    def _room(self, prompt_tokens: int) -> int:
+        return self.limits.token_ceiling - self.spent.prompt - self.spent.completion - prompt_tokens
+
+    def too_late(self) -> BudgetError:
+        """The error for a deadline that has passed."""
+        return BudgetError(
+            f"The article's deadline of {self.limits.deadline:g} s has passed.",
+            "Raise --deadline, or try later.",
+        )

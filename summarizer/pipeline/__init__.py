@@ -1,0 +1,14 @@
+"""One article: read → prompt → model → check → repair → resolve → report.
+
+options  how it is done
+work     the steps, and the repair turn
+session  the endpoint that stays open for many articles; recordings; the report
+single   one article by a plain call
+"""
+
+from summarizer.pipeline.forecast import Forecast, forecast
+from summarizer.pipeline.options import Options
+from summarizer.pipeline.session import Session, making_of, session
+from summarizer.pipeline.single import asummarize, summarize
+
+__all__ = ["Forecast", "Options", "Session", "asummarize", "forecast", "making_of", "session", "summarize"]

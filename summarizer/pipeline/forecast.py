@@ -1,0 +1,107 @@
+"""What articles will take, before anything is sent: for ``--dry-run`` and ``--max-cost``.
+
+The shares and lengths below are measured means over 209 articles (the seeds and samples of annotated news) with the
+embedded model: docs/measurements.md. Other models answer at other lengths; what calls really took is in the reports.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from summarizer.article import Article
+from summarizer.endpoint import Endpoint
+from summarizer.model import Limits, Pace, cost_usd, estimated_prompt_tokens
+from summarizer.pipeline.work import question
+from summarizer.prompt import fenced
+from summarizer.report import Tokens
+
+_ANSWER: Final = 140  # tokens
+_REPAIRED: Final = 0.37  # of the articles have a repair turn
+_CORRECTION: Final = 130  # tokens that a repair turn adds to the question and its answer
+# The embedded model on two cores: tokens a second in, where the fixed part of the prompt is cached, and out.
+_IN_A_SECOND: Final = 64.0
+_OUT_A_SECOND: Final = 13.0
+# Nobody has asked the endpoint yet. Hosted models answer 140 tokens in 1 to 6 s.
+_SECONDS_A_CALL: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What some articles are expected to take.
+
+    Attributes:
+        articles: How many.
+        calls: Requests, repairs included, failures not.
+        prompt_tokens: Tokens in.
+        completion_tokens: Tokens out.
+        cost_usd: Dollars; None where the model's price is not known.
+        most_usd: Dollars at most, if every article is repaired as often as allowed and every answer as long; tries
+            that fail are mostly free and not counted.
+        seconds: Of calls, one after another.
+    """
+
+    articles: int = 0
+    calls: float = 0.0
+    prompt_tokens: float = 0.0
+    completion_tokens: float = 0.0
+    cost_usd: float | None = 0.0
+    most_usd: float | None = 0.0
+    seconds: float = 0.0
+
+    def __add__(self, other: Self) -> "Forecast":
+        """For both; dollars are known where they are known for both."""
+        return Forecast(
+            articles=self.articles + other.articles,
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost_usd=_sum(self.cost_usd, other.cost_usd),
+            most_usd=_sum(self.most_usd, other.most_usd),
+            seconds=self.seconds + other.seconds,
+        )
+
+    @staticmethod
+    def seconds_from(endpoint: Endpoint) -> str:
+        """What the seconds rest on, in words."""
+        if endpoint.embedded:
+            return "the embedded model's speed on two cores; starting it takes 5 s more"
+        return f"{_SECONDS_A_CALL:g} s a call, which nobody has measured at this endpoint"
+
+    def seconds_at(self, pace: Pace) -> float:
+        """Expected seconds with several calls in flight and within the limits of a minute."""
+        tokens = self.prompt_tokens + self.completion_tokens
+        return max(
+            self.seconds / pace.in_flight,
+            60.0 * self.calls / pace.requests_per_minute if pace.requests_per_minute else 0.0,
+            60.0 * tokens / pace.tokens_per_minute if pace.tokens_per_minute else 0.0,
+        )
+
+
+def forecast(article: Article, endpoint: Endpoint, limits: Limits) -> Forecast:
+    """What one article is expected to take, and at most."""
+    prompt = estimated_prompt_tokens(question().render({"article": fenced(article.text)}))
+    fixed = estimated_prompt_tokens(question().render({"article": ""}))
+    again = prompt + _ANSWER + _CORRECTION
+    repaired = _REPAIRED if limits.repairs else 0.0
+    first, second = (cost_usd(endpoint, Tokens(prompt=sent, completion=_ANSWER)) for sent in (prompt, again))
+    longest = 3 * limits.answer_tokens  # one that is cut off, and the second try at twice the length
+    most = cost_usd(endpoint, Tokens(prompt=2 * (again + limits.answer_tokens), completion=longest))
+    return Forecast(
+        articles=1,
+        calls=1 + repaired,
+        prompt_tokens=prompt + repaired * again,
+        completion_tokens=_ANSWER * (1 + repaired),
+        cost_usd=None if first is None or second is None else first + repaired * second,
+        most_usd=None if most is None else most * (1 + limits.repairs),
+        seconds=_seconds(prompt - fixed, endpoint) + repaired * _seconds(_ANSWER + _CORRECTION, endpoint),
+    )
+
+
+def _seconds(new_tokens: int, endpoint: Endpoint) -> float:
+    """Seconds of one call whose question has so many tokens that are not in the prefix cache."""
+    if endpoint.embedded:
+        return new_tokens / _IN_A_SECOND + _ANSWER / _OUT_A_SECOND
+    return _SECONDS_A_CALL
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other

@@ -1,0 +1,176 @@
+"""An endpoint that stays open for many articles: who is asked, who is running meanwhile, and what is recorded."""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from summarizer.article import Article, digest
+from summarizer.cassette import Cassette, Making, cassette_path, open_cassette, recorded_endpoint
+from summarizer.draft import Draft
+from summarizer.embedded import EmbeddedServer, embedded_server
+from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
+from summarizer.errors import InputError, UnreachableError
+from summarizer.model import Model, Spent
+from summarizer.pipeline.options import Options
+from summarizer.pipeline.work import Outcome, Work, prompts
+from summarizer.report import ArticleFacts, Provenance, Report
+from summarizer.resolve.places.geonames import index_of, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What stays open between articles; made by `session`.
+
+    Attributes:
+        options: As given.
+        model: The open endpoint; None in replay, where each recording tells its own.
+        places: The index of the options' gazetteer.
+        server: The embedded model's, while it runs.
+        recorded: What this session has recorded: the SHA-256 of each article's text by its id.
+    """
+
+    options: Options
+    model: Model | None = None
+    places: Path | None = None
+    server: EmbeddedServer | None = None
+    recorded: dict[str, str] = field(default_factory=dict)
+
+    async def report(self, article: Article) -> Report:
+        """Read one article's incidents; errors as `summarize`. May be called for several articles at once."""
+        if self.model is not None:
+            return await self._reported(article, self.model)
+        recorded = recorded_endpoint(cassette_path(self.options.replay or Path(), article.id))
+        async with Model(self.options.endpoint or recorded, self.options.limits) as model:
+            return await self._reported(article, model)
+
+    async def _reported(self, article: Article, model: Model) -> Report:
+        with self._cassette(article, model.endpoint) as cassette:
+            work = Work(article, model.inquiry(article.id, cassette), self.places)
+            try:
+                outcome = await work.done()
+            except UnreachableError as error:
+                if self.server is not None and (failure := self.server.failure()) is not None:
+                    raise failure from error
+                raise
+            if cassette is not None:
+                _keep(cassette, work.inquiry.budget.spent)
+        return _report(work, outcome, self.options)
+
+    def _cassette(self, article: Article, endpoint: Endpoint) -> AbstractContextManager[Cassette | None]:
+        making = Making(
+            model=endpoint.model,
+            endpoint=endpoint.host,
+            prompt=_prompt_labels(),
+            article=article.sha256,
+            gazetteer=_gazetteer_key(self.options),
+        )
+        if self.options.replay is not None:
+            return open_cassette(cassette_path(self.options.replay, article.id), "replay", making)
+        if self.options.record is not None:
+            if self.recorded.setdefault(article.id, article.sha256) != article.sha256:
+                raise InputError(
+                    f"Another article with the id {article.id!r} has been recorded just now.",
+                    "A folder of recordings has one file an id: give each article an id of its own.",
+                )
+            return open_cassette(cassette_path(self.options.record, article.id), "record", making)
+        return nullcontext()
+
+
+def making_of(options: Options) -> dict[str, str]:
+    """All that decides a report besides its article, by name: a report made otherwise is another report.
+
+    Raises:
+        InputError: The environment names no usable endpoint.
+    """
+    endpoint = options.endpoint
+    if endpoint is None and options.replay is None:
+        endpoint = choose_endpoint(EndpointOptions(), os.environ)
+    return {
+        "model": endpoint.model if endpoint else "as recorded",
+        "endpoint": endpoint.host if endpoint else f"recordings in {options.replay}",
+        "prompt": _prompt_labels(),
+        # The keys, their order and their lengths are prompt text too.
+        "draft": digest(json.dumps(Draft.model_json_schema()))[:12],
+        "repairs": str(options.limits.repairs),
+        "answer tokens": str(options.limits.answer_tokens),
+        "gazetteer": _gazetteer_key(options),
+        "text": "with" if options.with_text else "without",
+    }
+
+
+def _prompt_labels() -> str:
+    return " ".join(prompt.label for prompt in prompts())
+
+
+def _gazetteer_key(options: Options) -> str:
+    return "none" if options.gazetteer is None else key_of(options.gazetteer)
+
+
+@asynccontextmanager
+async def session(options: Options) -> AsyncIterator[Session]:
+    """Open the endpoint that the options or the environment name; the embedded model's server runs until the end."""
+    if options.record is not None and options.replay is not None:
+        raise InputError("--record and --replay are both given.", "Use one of them.")
+    places = await asyncio.to_thread(index_of, options.gazetteer) if options.gazetteer is not None else None
+    if options.replay is not None:
+        yield Session(options, places=places)
+        return
+    endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
+    async with AsyncExitStack() as stack:
+        server, pace = None, options.pace
+        if endpoint is EMBEDDED:
+            # Its server answers one question at a time: more in flight would time out in its queue.
+            pace = replace(pace, in_flight=1)
+            server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
+            served = await stack.enter_async_context(server)
+            endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
+        model = await stack.enter_async_context(Model(endpoint, options.limits, pace))
+        yield Session(options, model, places, server)
+
+
+def _keep(cassette: Cassette, spent: Spent) -> None:
+    """Write onto a recording what its report needs beside the answers, or take it from there.
+
+    In replay time, calls and dollars are the recorded ones, so that the report comes out the same, byte for byte.
+    """
+    if cassette.replaying:
+        spent.seconds, spent.calls = cassette.seconds, cassette.calls
+        spent.cost_usd = cassette.cost_usd if cassette.priced else spent.cost_usd
+    else:
+        cassette.seconds, cassette.calls, cassette.cost_usd = round(spent.seconds, 3), spent.calls, spent.cost_usd
+
+
+def _report(work: Work, outcome: Outcome, options: Options) -> Report:
+    article, spent, endpoint = work.article, work.inquiry.budget.spent, work.inquiry.endpoint
+    return Report(
+        article=ArticleFacts(
+            id=article.id,
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            url=article.url,
+            language=article.language,
+            sha256=article.sha256,
+            characters=len(article.text),
+            text=article.text if options.with_text else None,
+        ),
+        incidents=outcome.incidents,
+        problems=outcome.problems,
+        provenance=Provenance(
+            model=endpoint.model,
+            endpoint=endpoint.host,
+            prompt=work.question.label,
+            summarizer=version("summarizer"),
+            calls=spent.calls,
+            tokens=spent.tokens,
+            cost_usd=spent.cost_usd,
+            seconds=round(spent.seconds, 3),
+            finish=spent.finish,
+            notes=tuple(spent.notes),
+        ),
+    )

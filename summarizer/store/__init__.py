@@ -1,0 +1,35 @@
+"""What is done: one SQLite file a run directory, the truth from which ``reports.jsonl`` is written.
+
+Read in this order:
+
+    keys      by what an article is known: its text and facts, and all else that decides its report
+    faults    SQLite's errors as this package's
+    layout    the tables, and opening a file that may hold something else
+    store     what a run writes down, and what it finds again
+    output    the reports as a file that is whole at every moment
+    counts    where a run stands
+
+What is asked, and when, is `batch`'s.
+"""
+
+from summarizer.store.counts import Status, status
+from summarizer.store.keys import Key, Making, article_key, unread_key
+from summarizer.store.output import write_reports
+from summarizer.store.store import Failure, Placed, Store, account_of, open_store, temporary_store, view_store
+
+__all__ = [
+    "Failure",
+    "Key",
+    "Making",
+    "Placed",
+    "Status",
+    "Store",
+    "account_of",
+    "article_key",
+    "open_store",
+    "status",
+    "temporary_store",
+    "unread_key",
+    "view_store",
+    "write_reports",
+]
