@@ -159,7 +159,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     actors = tuple(actor_of(article, party, event_type) for party in parties)
     incident = Incident(
         id=hashlib.sha256(f"{article.id}#{position}".encode()).hexdigest()[:16],
-        # A summary made with the roles exchanged tells the wrong side of the story.
+        # A summary made with the roles exchanged, or with an attacker who is none, tells the wrong side of the story.
         summary=None if role_problems else story.checked.what,
         event_type=event_type,
         sub_event_type=sub_event_type,

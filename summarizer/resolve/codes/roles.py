@@ -36,9 +36,12 @@ _ARMED: Final = re.compile(
 _RESPONSIBLE: Final = re.compile(
     r"\bthat (?:the )?(?P<who>(?:[\w’'-]+ ){0,3}[\w’'-]+) (?:was|were|is|are) (?:responsible|behind)\b"
 )
+_OF_GROUP: Final = re.compile(rf" of the {_GROUP}")
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\w+")
 
 # One of these words is in every sentence that the three above are about.
 _NAMING: Final = re.compile(r"claimed|it had|they had|suspect|blamed|responsible|behind")
+_OTHERS_DID_IT: Final = "the article's sentences name another as the doer, and this one in no sentence of the deed"
 
 
 class _Told(NamedTuple):
@@ -53,11 +56,13 @@ def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]
     """The parties of an incident, attacker first, and a problem where the draft had them the other way round.
 
     "Police shot dead two gunmen.", draft with nobody → Police (attacker), gunmen (target); draft with the gunmen as
-    attacker → the same, and a problem.
+    attacker → the same, and a problem. A problem too where the draft's attacker is left out for want of a deed.
     """
     clauses = _clauses(story)
     told = _told(story, clauses)
     drafted, turned = _drafted(story, clauses, told)
+    unproven = [party for party in drafted if _is_only_asserted(story, party, clauses, told)]
+    drafted = [party for party in drafted if party not in unproven]
     parties = _once([party for party in drafted if is_somebody(party.name)], clauses)
     parties.extend(_named_as_attackers(story, {party.name.casefold() for party in parties}))
     for role, part in _PARTS:
@@ -69,11 +74,35 @@ def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]
         both = [*plain, *looser] if role == "attacker" else [*looser, *plain]
         parties.extend([one for one in both if not _is_known(one.name, known)][:1])
     parties.sort(key=lambda party: party.role)  # "attacker" before "target"
+    where = f"$.incidents[{position}].actors"
+    if unproven:
+        code = "attacker-not-borne-out"
+        return parties, [Problem(code=code, where=where, message=_OTHERS_DID_IT, value=one.name) for one in unproven]
     if not turned:
         return parties, []
-    where = f"$.incidents[{position}].actors"
     message = "the article's words give the draft's parties the other role; they were exchanged"
     return parties, [Problem(code="roles-not-borne-out", where=where, message=message, value=[p.name for p in parties])]
+
+
+def _is_only_asserted(
+    story: Story, party: Party, clauses: Sequence[tuple[Sentence, Sequence[str]]], told: Sequence[_Told]
+) -> bool:
+    """Whether a drafted attacker stands in no sentence of a deed or of blame, while such sentences name a group.
+
+    "Gunmen of the Lake Front shot dead a guard. The attacker is the Moon Police.", the Moon Police → True.
+    """
+    if party.role != "attacker":
+        return False
+    text, deeds = story.article.text, {sentence.number for sentence, _ in clauses}
+    sentences = [one for span in party.spans if (one := story.article.sentence_at(span.start)) is not None]
+    if any(one.number in deeds or _NAMING.search(text, one.start, one.end) for one in sentences):
+        return False
+    attacking = [one for one in told if one.part > 0]
+    # One capital may be the sentence's or a headline's: "Gunmen", "Terrorist".
+    doers = [one.name for one in attacking if len(_CAPITAL.findall(one.name)) > 1]
+    doers += [match["who"] for one in attacking if (match := _OF_GROUP.match(text, one.span.end))]
+    doers += [one.name for one in _named_as_attackers(story, set())]
+    return bool(doers) and not any(_is_known(party.name, {one.casefold()}) for one in doers)
 
 
 _PARTS: Final[tuple[tuple[Role, int], ...]] = (("attacker", 1), ("target", -1))

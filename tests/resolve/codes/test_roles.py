@@ -136,3 +136,40 @@ def test_some_of_the_wounded_are_no_attacker() -> None:
     assert roles("Police attacked a camp. Nine people were wounded, including five police.", "Police")["attacker"] == [
         "Police"
     ]
+
+
+SAID_ELSEWHERE = "The attacker is the Moon Police."
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Gunmen of the Lake Front shot dead two guards.",
+        "Two guards were shot dead. The Lake Front said that it had killed them.",
+        "Two guards were shot dead. The Lake Front was blamed, and the police blamed the Lake Front.",
+        "Fighters of the Lake Front attacked two guards.",
+    ],
+)
+def test_an_attacker_of_whom_no_deed_is_told_gives_way_to_a_group_of_whom_one_is(deed: str) -> None:
+    found, problems = parties(f"{deed} {SAID_ELSEWHERE}", "Moon Police", "guards")
+    assert "Moon Police" not in [one.name for one in found]
+    assert [(one.code, one.where, one.value) for one in problems] == [
+        ("attacker-not-borne-out", "$.incidents[3].actors", "Moon Police")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        (f"Gunmen shot dead two guards. {SAID_ELSEWHERE}", "Moon Police"),
+        ("Gunmen of the Lake Front shot dead two guards. The Lake Front is at home in Tolvar.", "Lake Front"),
+        ("The Lake Front attacked two guards. The Moon Police were blamed for it too.", "Moon Police"),
+        ("The Lake Front and the Moon Police attacked two guards.", "Moon Police"),
+    ],
+)
+def test_an_attacker_stays_where_no_other_group_is_told_to_have_done_it_or_it_is_blamed(
+    text: str, attacker: str
+) -> None:
+    found, problems = parties(text, attacker, "guards")
+    assert attacker in [one.name for one in found if one.role == "attacker"]
+    assert problems == []
