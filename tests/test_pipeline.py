@@ -144,6 +144,14 @@ def test_a_value_that_the_article_does_not_hold_is_asked_for_again(serve: Serve)
     assert "'two guards'" not in correction
 
 
+def test_repairs_of_both_kinds_are_bounded_together(serve: Serve) -> None:
+    pirates = says(answer(GOOD | {"attacker": "Pirates"}))
+    for repairs, requests in ((1, 2), (3, 4)):
+        server = serve(says("no"), pirates)
+        reported(server, limits=Limits(repairs=repairs, longest_wait=0))
+        assert len(server.requests) == requests
+
+
 def test_what_was_right_in_the_first_answer_survives_a_worse_second(serve: Serve) -> None:
     worse = GOOD | {"attacker": "Gunmen", "killed": None, "place": None, "date_words": None}
     server = serve(says(answer(GOOD | {"attacker": "Pirates"})), says(answer(worse)))

@@ -44,6 +44,7 @@ class Limits:
 class Spent:
     """What the calls for one article took, failed ones included; grows with each.
 
+    `uncounted` are the tokens, estimated, of answers whose server did not count them: in no report, but in the budget.
     `cost_usd` is null from the first call on whose price is not known. `notes` say what was passed over or mended to
     read the answers, each once.
     """
@@ -52,6 +53,7 @@ class Spent:
     prompt: int = 0
     cached: int = 0
     completion: int = 0
+    uncounted: int = 0
     cost_usd: float | None = 0.0
     seconds: float = 0.0
     finish: str | None = None
@@ -88,19 +90,28 @@ class Spent:
 class Budget:
     """One article's limits beside what it has spent.
 
-    `failures` counts the tries that failed and were or could be repeated, over all questions: one article, one budget.
+    `failures` counts the tries that failed and were or could be repeated, `repairs` the further questions after an
+    answer that does not hold, both over all questions: one article, one budget.
     """
 
     limits: Limits
     clock: Clock = field(default_factory=RealClock)
     spent: Spent = field(default_factory=Spent)
     failures: int = 0
+    repairs: int = 0
     _until: float = math.inf
 
     def start(self) -> None:
         """The first call is about to be sent: the deadline runs from here, and not from a place in the queue."""
         if self._until == math.inf:
             self._until = self.clock.now() + self.limits.deadline
+
+    def repair(self) -> bool:
+        """Whether there is one more repair turn to be had; it is taken."""
+        if self.repairs >= self.limits.repairs:
+            return False
+        self.repairs += 1
+        return True
 
     def seconds_left(self) -> float:
         """Until the deadline; 0 when it has passed."""
@@ -122,7 +133,7 @@ class Budget:
         if room < min(wanted, _SHORTEST_ANSWER):
             raise BudgetError(
                 f"The next call could pass the article's ceiling of {self.limits.token_ceiling} tokens "
-                f"({self.spent.prompt + self.spent.completion} spent, {prompt_tokens} in the question).",
+                f"({self._spent} spent, {prompt_tokens} in the question).",
                 "Raise --token-ceiling, or leave the article out.",
             )
         return min(wanted, room)
@@ -132,7 +143,11 @@ class Budget:
         return self._room(prompt_tokens) > wanted
 
     def _room(self, prompt_tokens: int) -> int:
-        return self.limits.token_ceiling - self.spent.prompt - self.spent.completion - prompt_tokens
+        return self.limits.token_ceiling - self._spent - prompt_tokens
+
+    @property
+    def _spent(self) -> int:
+        return self.spent.prompt + self.spent.completion + self.spent.uncounted
 
     def too_late(self) -> BudgetError:
         """The error for a deadline that has passed."""

@@ -15,13 +15,15 @@ from summarizer.report import Tokens
 
 _TITLE: Final = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
 _LONGEST_QUOTE: Final = 200
+# No call takes a thousand million; what says so counts something else, or nothing.
+_MOST_TOKENS: Final = 1_000_000_000
 
 
 class Usage(NamedTuple):
     """What one completion says of itself.
 
     Attributes:
-        tokens: In and out.
+        tokens: In and out; 0 where it does not say.
         finish: Why it ended, in the API's words: "stop", "length".
         request_id: The endpoint's name for the request, from a header.
         response_id: Its name for the answer.
@@ -33,6 +35,11 @@ class Usage(NamedTuple):
     request_id: str | None = None
     response_id: str | None = None
     model: str | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the server said what it took: no question takes nothing."""
+        return self.tokens.prompt > 0
 
 
 NO_USAGE: Final = Usage(Tokens(), None)
@@ -48,10 +55,10 @@ def usage_of(completion: object) -> Usage:
             cached=_count(details, "cached_tokens"),
             completion=_count(used, "completion_tokens"),
         ),
-        _word(_choice(completion), "finish_reason"),
-        _word(completion, "_request_id"),
-        _word(completion, "id"),
-        _word(completion, "model"),
+        _label(_choice(completion), "finish_reason"),
+        _label(completion, "_request_id"),
+        _label(completion, "id"),
+        _label(completion, "model"),
     )
 
 
@@ -126,9 +133,15 @@ def _choice(completion: object) -> Any:
 
 def _count(holder: object, name: str) -> int:
     value = getattr(holder, name, None)
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _MOST_TOKENS else 0
 
 
 def _word(holder: object, name: str) -> str | None:
     value = getattr(holder, name, None)
     return value if isinstance(value, str) else None
+
+
+def _label(holder: object, name: str) -> str | None:
+    """A word to show and write as it is; half surrogate pairs, which JSON can hold and files cannot, become "?"."""
+    word = _word(holder, name)
+    return None if word is None else word.encode("utf-8", "replace").decode()

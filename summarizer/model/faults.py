@@ -50,11 +50,21 @@ def fault_of(error: Exception, endpoint: Endpoint) -> SummarizerError:
     if isinstance(error, openai.APIConnectionError):
         return _fault_of_connection(error, endpoint)
     if isinstance(error, openai.APIStatusError):
-        return _fault_of_status(error, endpoint)
+        fault = _fault_of_status(error, endpoint)
+        _clean(error, endpoint)
+        return fault
     if isinstance(error, openai.APIResponseValidationError | ValueError | RecursionError):
         # A ValueError of the JSON parser has the text that it could not read.
         return not_the_api(endpoint, str(getattr(error, "doc", "")))
     return EndpointError(f"{endpoint.host}: the call failed ({type(error).__name__}).")
+
+
+def _clean(error: openai.APIStatusError, endpoint: Endpoint) -> None:
+    """Take the key out of openai's error, which stays in the chain of causes: some servers quote it."""
+    if endpoint.has_key and endpoint.api_key in f"{error} {error.body}":
+        error.message = error.message.replace(endpoint.api_key, "[key]")
+        error.args = (error.message,)
+        error.body = None
 
 
 def no_answer_in_time(endpoint: Endpoint) -> UnreachableError:
@@ -175,4 +185,4 @@ def _reason(error: openai.APIStatusError, endpoint: Endpoint) -> str:
 
 
 def _asked(error: openai.APIStatusError) -> float | None:
-    return asked_wait(error.response.headers, time.time())
+    return asked_wait(error.response.headers, time.time(), limited=error.status_code == 429)

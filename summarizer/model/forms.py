@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 Form = Literal["json-schema", "json-mode", "tools"]
 FIRST: Final[Form] = "json-schema"
-_FORMS: Final[tuple[Form, ...]] = (FIRST, "json-mode", "tools")
+FORMS: Final[tuple[Form, ...]] = (FIRST, "json-mode", "tools")
 _RESPONSE_FORMAT: Final = re.compile(
     r"response[ _]?format|json[ _]?schema|json[ _]?object|json mode|structured[ _]outputs?|guided|grammar",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _TOOLS: Final = re.compile(r"\btools?\b|tool[ _]choice|\bfunctions?\b", re.IGNOR
 
 def form_named(name: str) -> Form:
     """The form that a recording names; the first for a name that is none, which then fits no recorded request."""
-    return next((form for form in _FORMS if form == name), FIRST)
+    return next((form for form in FORMS if form == name), FIRST)
 
 
 def shaped(request: dict[str, Any], form: Form) -> dict[str, Any]:

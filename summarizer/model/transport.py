@@ -12,7 +12,7 @@ import math
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import openai
@@ -32,7 +32,7 @@ from summarizer.model.clock import Clock
 from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
 from summarizer.model.estimate import estimated_prompt_tokens
 from summarizer.model.faults import fault_of, is_overload, no_answer_in_time, refusal_of, request_id_of, status_of
-from summarizer.model.forms import FIRST, Form, other_form, shaped
+from summarizer.model.forms import FIRST, FORMS, Form, other_form, shaped
 from summarizer.model.limiter import Limiter, Turn
 from summarizer.model.prices import cost_usd
 from summarizer.model.spans import call_span
@@ -53,7 +53,8 @@ class Line:
         client: openai's, with its own retries off.
         limiter: When a call may start.
         clock: For waits and deadlines.
-        form: The form of request that the endpoint is known to take; the first, until it refused it.
+        form: The form of request that the endpoint is known to take; the first, until it took another.
+        refused: The forms that it does not take.
     """
 
     endpoint: Endpoint
@@ -61,12 +62,24 @@ class Line:
     limiter: Limiter
     clock: Clock
     form: Form = FIRST
+    refused: set[Form] = field(default_factory=set)
 
-    def learn(self, form: Form) -> None:
-        """Ask in this form from now on, and say so once."""
-        if form != self.form:
+    def took(self, form: Form) -> None:
+        """An answer came in this form: ask in it from now on, and say so once, if the one until now was refused."""
+        if self.form in self.refused and form not in self.refused:
             self.form = form
             _LOG.warning("%s does not take the form of the request; asking in %s", self.endpoint.host, form)
+
+    def other(self, form: Form, refusal: str) -> Form | None:
+        """The form to try after this one was refused: what the others have found, else what the refusal suggests.
+
+        None when the refusal is not about the form, or no form is left.
+        """
+        suggested = other_form(form, refusal)
+        if suggested is None:
+            return None
+        self.refused.add(form)
+        return next((one for one in (self.form, suggested, *FORMS) if one not in self.refused), None)
 
 
 @dataclass(slots=True)
@@ -96,23 +109,27 @@ class Transport:
             EndpointError: By its subclasses; each after as many tries as the table in docs/failures.md says.
             CassetteError: In replay, the recording does not hold this request.
         """
-        wanted, tried = self.budget.limits.answer_tokens, {self.form}
+        wanted = self.budget.limits.answer_tokens
+        cut_off: TruncatedError | None = None
         while True:
             sized = _Sized.of(request, self.form, wanted)
             try:
-                return await self._with_retries(sized)
-            except TruncatedError:
-                if wanted > self.budget.limits.answer_tokens or not self.budget.has_room(sized.prompt_tokens, wanted):
+                text = await self._with_retries(sized)
+            except TruncatedError as error:
+                if cut_off is not None or not self.budget.has_room(sized.prompt_tokens, wanted):
                     raise
-                wanted *= _LONGER
+                cut_off, wanted = error, wanted * _LONGER
             except RequestRejectedError as error:
-                other = other_form(self.form, refusal_of(error.__cause__))
-                if other is None or other in tried:
+                if cut_off is not None:
+                    # The longer answer is what was too much for the endpoint, and not the article.
+                    raise cut_off from error
+                other = self.line.other(self.form, refusal_of(error.__cause__))
+                if other is None:
                     raise
-                tried.add(other)
                 self.form = other
-            if len(tried) > 1 and self.form != self.line.form:
-                self.line.learn(self.form)
+            else:
+                self.line.took(self.form)
+                return text
 
     async def _with_retries(self, sized: "_Sized") -> str:
         # A new loop for each request: a shared one mixes up the counts of calls in flight.
@@ -158,13 +175,16 @@ class Transport:
                 try:
                     completion = await self._answered(sized, allowed)
                     usage = usage_of(completion)
-                    turn.used(usage.tokens.prompt + usage.tokens.completion)
+                    if usage.is_counted:
+                        turn.used(usage.tokens.prompt + usage.tokens.completion)
+                    else:
+                        budget.spent.uncounted += sized.prompt_tokens + allowed
                     turn.went_well()
                     span.answered(usage)
                     text = text_of(completion, self.line.endpoint)
                 except SummarizerError as error:
                     if not self.replaying:
-                        _tell(turn, error)
+                        _tell(turn, error, budget.limits.deadline)
                     span.failed(error, status_of(error.__cause__))
                     budget.failures += error.retryable
                     raise
@@ -188,19 +208,25 @@ class Transport:
             fault = fault_of(error, endpoint)
             raise fault from error
         finally:
-            spent.add(usage, time.perf_counter() - began, cost_usd(endpoint, usage.tokens))
+            spent.add(usage, time.perf_counter() - began, self._cost(usage, answered=fault is None))
             self._log(usage, fault, time.perf_counter() - began)
         return completion
+
+    def _cost(self, usage: Usage, *, answered: bool) -> float | None:
+        """Dollars of one call. Providers bill what they answer; what they answered and did not count is not known."""
+        if answered and not usage.is_counted and not self.line.endpoint.embedded:
+            return None
+        return cost_usd(self.line.endpoint, usage.tokens)
 
     @asynccontextmanager
     async def _turn(self, tokens: int) -> AsyncIterator[Turn]:
         """A place among the calls in flight, as soon as there is one, and not after the deadline."""
         limiter, budget = self.line.limiter, self.budget
         left = budget.seconds_left()
-        if limiter.pause >= min(left, budget.limits.deadline) and not self.replaying:
+        if limiter.pause >= left:
             host = self.line.endpoint.host
             raise BudgetError(
-                f"{host} takes no calls for {limiter.pause:.0f} s, longer than the article's deadline.",
+                f"{host} takes no calls for {limiter.pause:.0f} s, longer than what is left of the article's deadline.",
                 "Raise --deadline, or try later.",
             ) from RateLimitError(f"{host} told another article to wait.", retry_after=limiter.pause)
         async with AsyncExitStack() as stack:
@@ -251,7 +277,14 @@ class _Sized:
         return cls(shaped(request, form), estimated_prompt_tokens(messages), wanted)
 
 
-def _tell(turn: Turn, error: SummarizerError) -> None:
-    """What a failed call tells of the endpoint's load."""
-    if isinstance(error, EndpointError) and error.retryable and is_overload(error.__cause__):
-        turn.refused(error.retry_after)
+def _tell(turn: Turn, error: SummarizerError, deadline: float) -> None:
+    """What a failed call tells of the endpoint's load.
+
+    A wait that no article would take is this article's alone: the others find out for themselves.
+    """
+    cause = error.__cause__
+    if status_of(cause) is not None:
+        turn.used(0)
+    if isinstance(error, EndpointError) and error.retryable and is_overload(cause):
+        wait = error.retry_after
+        turn.refused(wait if wait is not None and wait < deadline else None)

@@ -15,7 +15,7 @@ from summarizer.check.harm.casualties import casualty_mentions
 from summarizer.check.matching.text import Folded
 from summarizer.check.repair import corrections, listed, merged, needs_repair
 from summarizer.draft import Draft
-from summarizer.errors import AnswerError, EmptyAnswerError, EndpointError, InvalidAnswerError
+from summarizer.errors import AnswerError, EndpointError, InvalidAnswerError
 from summarizer.model import Inquiry
 from summarizer.prompt import Message, Prompt, fenced, load_prompt
 from summarizer.report import Incident, Problem
@@ -73,9 +73,7 @@ class Work:
             problem = Problem(code=_code_of(error), where="$.incidents", message=str(error))
             return Outcome((), (problem,))
         checked = check_draft(grounds, draft)
-        for _ in range(self.inquiry.budget.limits.repairs):
-            if not needs_repair(checked):
-                break
+        while needs_repair(checked) and self.inquiry.budget.repair():
             draft = await self._repaired(messages, draft, checked)
             checked = check_draft(grounds, draft)
         incidents, problems = resolve_incidents(grounds, checked)
@@ -84,7 +82,7 @@ class Work:
     async def _valid_draft(self, messages: list[Message]) -> Draft:
         """The first answer, or the one after its violations were pointed out."""
         invalid: InvalidAnswerError | None = None
-        for _ in range(self.inquiry.budget.limits.repairs + 1):
+        while invalid is None or self.inquiry.budget.repair():
             try:
                 return await self.inquiry.ask(messages)
             except InvalidAnswerError as error:
@@ -95,7 +93,7 @@ class Work:
                     raise
                 # An answer came, and only asking again failed: with that answer in it the question may be too long.
                 raise invalid from error
-        raise invalid or EmptyAnswerError("no question was asked")
+        raise invalid
 
     async def _repaired(self, messages: list[Message], draft: Draft, checked: Sequence[CheckedIncident]) -> Draft:
         """The draft with what a second answer mends; an unusable second answer changes nothing."""

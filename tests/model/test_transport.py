@@ -3,12 +3,14 @@
 import asyncio
 import itertools
 import re
+import traceback
 from pathlib import Path
 
 import pytest
 
 from summarizer.endpoint import Endpoint
 from summarizer.errors import (
+    BudgetError,
     EndpointError,
     ServerFaultError,
     UnreachableError,
@@ -19,7 +21,7 @@ from tests.clock import FakeClock
 from tests.conftest import Serve
 from tests.model.asking import KEY, PATIENT, QUESTION, endpoint_of, play
 from tests.model.failures import ATTEMPTS, ONCE, PAGE, RETRIED, TABLE, WHOLE, times
-from tests.server import Answer, closed_port, error_answer
+from tests.server import Answer, answer_json, closed_port, completion, error_answer
 from tests.toy import GOOD_ANSWER
 
 
@@ -153,3 +155,41 @@ def test_the_table_in_the_documents_is_the_table() -> None:
         for name in names.split("; ")
     }
     assert told == {name: (row.calls, row.error.__name__) for name, row in TABLE.items()}
+
+
+def test_a_key_that_the_server_quotes_is_nowhere_in_the_chain_of_errors(serve: Serve) -> None:
+    error = play(endpoint_of(serve(error_answer(401, f"Incorrect API key provided: {KEY}")))).error
+    assert error is not None
+    assert KEY not in "".join(traceback.format_exception(error))
+
+
+def test_answers_that_are_not_counted_use_up_the_ceiling_and_have_no_known_price(serve: Serve) -> None:
+    bare = {name: value for name, value in completion(GOOD_ANSWER).items() if name == "choices"}
+    server = serve(answer_json(bare))
+
+    async def again_and_again() -> int:
+        limits = Limits(answer_tokens=400, token_ceiling=900)
+        async with Model(endpoint_of(server), limits, clock=FakeClock()) as model:
+            inquiry = model.inquiry()
+            await inquiry.ask(QUESTION)
+            await inquiry.ask(QUESTION)
+            with pytest.raises(BudgetError):
+                await inquiry.ask(QUESTION)
+            assert inquiry.budget.spent.cost_usd is None
+            return inquiry.budget.spent.calls
+
+    assert asyncio.run(again_and_again()) == len(server.requests) == 2
+
+
+@pytest.mark.parametrize("count", [2**70, -1, 1.5, "many", None])
+def test_counts_that_no_call_can_have_are_none(serve: Serve, count: object) -> None:
+    odd = completion(GOOD_ANSWER) | {"usage": {"prompt_tokens": count, "completion_tokens": count}}
+    played = play(endpoint_of(serve(answer_json(odd))))
+    assert played.draft is not None
+    assert played.spent.tokens == Tokens()
+
+
+def test_a_word_that_no_file_can_hold_is_made_one_that_can(serve: Serve) -> None:
+    odd = completion(GOOD_ANSWER, "stop\ud800")
+    played = play(endpoint_of(serve(answer_json(odd))))
+    assert played.spent.finish == "stop?"

@@ -14,7 +14,7 @@ from summarizer.model import Limits, Model
 from tests.conftest import Serve
 from tests.model.asking import PATIENT, QUESTION, endpoint_of, play
 from tests.model.failures import NO_SCHEMA, WHOLE
-from tests.server import Answer, answer_json, error_answer, says
+from tests.server import Answer, Received, answer_json, error_answer, says
 from tests.toy import GOOD_ANSWER
 
 
@@ -128,3 +128,47 @@ def test_nothing_is_printed_where_nobody_listens(
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
     assert play(endpoint_of(serve(NO_SCHEMA, WHOLE))).draft is not None
     assert capfd.readouterr().err == ""
+
+
+def test_an_endpoint_that_takes_no_form_is_asked_once_about_the_next_article(serve: Serve) -> None:
+    def refuses(request: Received) -> Answer:
+        return (
+            NO_TOOLS if "tools" in request.json else NO_OBJECT if "json_object" in request.body.decode() else NO_SCHEMA
+        )
+
+    server = serve(refuses)
+
+    async def two_articles() -> None:
+        async with Model(endpoint_of(server), PATIENT) as model:
+            for _ in range(2):
+                with pytest.raises(RequestRejectedError):
+                    await model.inquiry().ask(QUESTION)
+
+    asyncio.run(two_articles())
+    assert len(server.requests) == 3 + 1
+
+
+def test_eight_articles_together_learn_of_tools_and_say_it_once(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
+    def tools_only(request: Received) -> Answer:
+        if "tools" in request.json:
+            return CALLED
+        return NO_OBJECT if "json_object" in request.body.decode() else NO_SCHEMA
+
+    server = serve(tools_only)
+
+    async def eight_at_once() -> None:
+        async with Model(endpoint_of(server), PATIENT) as model:
+            await asyncio.gather(*(model.inquiry().ask(QUESTION) for _ in range(8)))
+            before = len(server.requests)
+            await model.inquiry().ask(QUESTION)
+            assert len(server.requests) == before + 1
+
+    asyncio.run(eight_at_once())
+    warned = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert warned == ["127.0.0.1 does not take the form of the request; asking in tools"]
+
+
+def test_a_longer_answer_that_is_too_much_for_the_endpoint_leaves_the_answer_cut_off(serve: Serve) -> None:
+    server = serve(says('{"incidents": [{', "length"), error_answer(400, "maximum context length is 8192 tokens"))
+    assert type(play(endpoint_of(server)).error) is TruncatedError
+    assert len(server.requests) == 2

@@ -10,6 +10,7 @@ import pytest
 from summarizer.errors import (
     BudgetError,
     RateLimitError,
+    ServerFaultError,
 )
 from summarizer.model import Limits, Model, Pace
 from tests.clock import FakeClock
@@ -96,18 +97,35 @@ def test_a_pause_that_another_article_was_told_of_holds_this_one_too(serve: Serv
     assert clock.waits == [50.0]
 
 
-def test_a_pause_longer_than_the_deadline_is_said_without_a_call(serve: Serve) -> None:
-    server = serve(error_answer(429, Retry_After="90000"))
+def test_a_pause_that_no_article_would_take_is_one_articles_alone(serve: Serve) -> None:
+    server = serve(error_answer(429, Retry_After="90000"), WHOLE)
 
     async def one_after_the_other() -> None:
         async with Model(endpoint_of(server), PATIENT, clock=FakeClock()) as model:
             with pytest.raises(RateLimitError):
                 await model.inquiry().ask(QUESTION)
-            with pytest.raises(BudgetError, match="takes no calls for 90000 s, longer than the article's deadline"):
-                await model.inquiry().ask(QUESTION)
+            await model.inquiry().ask(QUESTION)
 
     asyncio.run(one_after_the_other())
-    assert len(server.requests) == 1
+    assert len(server.requests) == 2
+
+
+def test_a_pause_longer_than_what_is_left_of_an_articles_deadline_ends_it_without_a_call(serve: Serve) -> None:
+    server, clock = serve(WHOLE, error_answer(503, Retry_After="80"), WHOLE), FakeClock()
+
+    async def one_meanwhile() -> None:
+        async with Model(endpoint_of(server), Limits(deadline=100, attempts=1), clock=clock) as model:
+            first = model.inquiry()
+            await first.ask(QUESTION)
+            clock.seconds = 50.0
+            with pytest.raises(ServerFaultError):
+                await model.inquiry().ask(QUESTION)
+            with pytest.raises(BudgetError, match="takes no calls for 80 s, longer than what is left") as caught:
+                await first.ask(QUESTION)
+            assert isinstance(caught.value.__cause__, RateLimitError)
+
+    asyncio.run(one_meanwhile())
+    assert len(server.requests) == 2
 
 
 def test_a_place_in_the_queue_is_not_waited_for_past_the_deadline(serve: Serve) -> None:

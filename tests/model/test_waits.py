@@ -39,7 +39,12 @@ def dated(seconds: float) -> str:
         ({"x-ratelimit-reset-tokens": "1h2m3.5s"}, 3723.5),
         ({"x-ratelimit-reset": "12"}, 12.0),
         ({"x-ratelimit-reset": str(NOW.timestamp() + 45)}, 45.0),
+        ({"x-ratelimit-reset": str(1000 * (NOW.timestamp() + 45))}, 45.0),
+        ({"x-ratelimit-reset": "9000000"}, None),
         ({"x-ratelimit-reset-requests": "two"}, None),
+        ({"x-ratelimit-reset-tokens": "6m0s", "x-ratelimit-remaining-tokens": "149000"}, None),
+        ({"retry-after": "Mon, 01 Jan 99999 00:00:00 GMT"}, None),
+        ({"retry-after": "Mon, 99 Foo 2024 99:99:99 GMT"}, None),
         ({"x-ratelimit-reset-requests": "1s", "x-ratelimit-reset-tokens": "30s"}, 30.0),
         ({"x-ratelimit-reset-requests": "1s", "retry-after": "2"}, 2.0),
         (
@@ -55,6 +60,13 @@ def dated(seconds: float) -> str:
 )
 def test_the_servers_word_is_read_in_all_its_forms(headers: dict[str, str], seconds: float | None) -> None:
     assert asked_wait(headers, NOW.timestamp()) == pytest.approx(seconds)
+
+
+def test_the_reset_of_a_limit_is_not_a_word_on_other_failures() -> None:
+    headers = {"x-ratelimit-reset-requests": "6m0s"}
+    assert asked_wait(headers, 0.0, limited=False) is None
+    assert asked_wait({**headers, "retry-after": "3"}, 0.0, limited=False) == 3.0
+    assert asked_wait({**headers, "x-ratelimit-remaining-requests": "0"}, 0.0, limited=False) == 360.0
 
 
 @given(st.dictionaries(st.sampled_from(["retry-after", "retry-after-ms", "x-ratelimit-reset-requests"]), st.text()))
