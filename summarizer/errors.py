@@ -68,6 +68,9 @@ class SummarizerError(Exception):
     Args:
         message: What happened, one line, naming the file or host it happened to.
         remedy: What the reader can do about it, one line; may be empty.
+
+    Attributes:
+        account: What the calls for the article had taken when this error left; nothing where no call was made.
     """
 
     exit_code = 3
@@ -77,6 +80,7 @@ class SummarizerError(Exception):
         super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy
+        self.account = Account()
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}" if self.remedy else self.message
@@ -101,14 +105,11 @@ class PromptError(SummarizerError):
 class EndpointError(SummarizerError):
     """The language model could not be asked.
 
-    Attributes:
-        account: What the article had cost when this error left.
-        retry_after: The server's own word on how long to wait before the next call, in seconds; None without one.
+    `retry_after` is the server's own word on how long to wait before the next call, in seconds; None without one.
     """
 
     def __init__(self, message: str, remedy: str = "", *, retry_after: float | None = None) -> None:
         super().__init__(message, remedy)
-        self.account = Account()
         self.retry_after = retry_after
 
 

@@ -24,8 +24,9 @@ def test_an_embedded_server_that_dies_is_told_with_its_last_words() -> None:
             async with Model(endpoint, Limits(attempts=2, longest_wait=0.0)) as model:
                 await Session(Options(), model, server=embedded).report(read_text(ARTICLE))
 
-    with pytest.raises(EmbeddedModelError, match=r"server has died: exit code 9: out of luck"):
+    with pytest.raises(EmbeddedModelError, match=r"server has died: exit code 9: out of luck") as caught:
         asyncio.run(asked())
+    assert caught.value.account.calls == 2
 
 
 def test_one_articles_failure_is_its_own(serve: Serve) -> None:

@@ -197,7 +197,9 @@ class Batch:
     async def _ask(self, job: _Job, reporter: Reporter) -> None:
         outcome = await _outcome(job, reporter)
         self._in_flight -= 1
-        self._purse.settle(job.estimate, outcome.account)
+        # A defect of ours tells nothing of the calls before it.
+        told = outcome.error is None or isinstance(outcome.error, SummarizerError)
+        self._purse.settle(job.estimate, outcome.account if told else None)
         if self._kept is not None:
             _write_down(self._kept, job.key, outcome)
         if self._patience.is_over(outcome.error):

@@ -90,8 +90,13 @@ class Purse:
         """Put an article's estimate aside, while it is in flight."""
         self._reserved += estimate
 
-    def settle(self, estimate: float, account: Account) -> None:
-        """Replace an article's estimate by what it took; calls of unknown price are taken to have cost the estimate."""
+    def settle(self, estimate: float, account: Account | None) -> None:
+        """Replace an article's estimate by what it took; calls of unknown price are taken to have cost the estimate.
+
+        Args:
+            estimate: What was put aside.
+            account: What it took; None where nobody knows.
+        """
         self._reserved -= estimate
-        if account.calls:
-            self._spent += estimate if account.cost_usd is None else account.cost_usd
+        if account is None or account.calls:
+            self._spent += estimate if account is None or account.cost_usd is None else account.cost_usd

@@ -9,7 +9,7 @@ from summarizer.cli.costs import asked, expected
 from summarizer.cli.output import Output
 from summarizer.cli.rows import items_of, no_article
 from summarizer.cli.words import say
-from summarizer.pipeline import Forecast, Options
+from summarizer.pipeline import Forecast, Options, pace_of
 from summarizer.reading import read_file, read_stream
 
 
@@ -20,12 +20,15 @@ def dry_run(source: str, options: Options) -> int:
         InputError: There is no article to read.
     """
     total, unreadable = Forecast(), 0
+    seen: set[tuple[str, str]] = set()
     if source.lower().endswith(".jsonl"):
         for item in items_of(Path(source)):
             if isinstance(item, Unread):
                 say(f"summarize: {item.error}")
                 unreadable += 1
-            else:
+            elif (item.id, item.sha256) not in seen:
+                # A run does each article once.
+                seen.add((item.id, item.sha256))
                 total += expected(item, options)
         if total.articles == 0:
             raise no_article(Path(source))
@@ -48,7 +51,7 @@ def _shown(total: Forecast, unreadable: int, options: Options) -> dict[str, obje
         "tokens": {"prompt": round(total.prompt_tokens), "completion": round(total.completion_tokens)},
         "cost_usd": _rounded(total.cost_usd),
         "cost_usd_at_most": _rounded(total.most_usd),
-        "seconds": round(total.seconds_at(options.pace), 1),
+        "seconds": round(total.seconds_at(pace_of(options, endpoint)), 1),
         "seconds_from": total.seconds_from(endpoint),
     }
 

@@ -24,7 +24,7 @@ from pydantic import ConfigDict, ValidationError
 from summarizer.cassette import Cassette
 from summarizer.draft import Draft
 from summarizer.endpoint import Endpoint
-from summarizer.errors import EndpointError, InvalidAnswerError
+from summarizer.errors import InvalidAnswerError, SummarizerError
 from summarizer.model.answer import json_inside
 from summarizer.model.budget import Budget, Limits
 from summarizer.model.clock import Clock, RealClock
@@ -154,7 +154,7 @@ class Inquiry:
         """
         try:
             return await self._asked(messages)
-        except EndpointError as error:
+        except SummarizerError as error:
             error.account = self.budget.spent.account
             raise
 

@@ -8,7 +8,7 @@ single   one article by a plain call
 
 from summarizer.pipeline.forecast import Forecast, forecast
 from summarizer.pipeline.options import Options
-from summarizer.pipeline.session import Session, making_of, session
+from summarizer.pipeline.session import Session, making_of, pace_of, session
 from summarizer.pipeline.single import asummarize, summarize
 
-__all__ = ["Forecast", "Options", "Session", "asummarize", "forecast", "making_of", "session", "summarize"]
+__all__ = ["Forecast", "Options", "Session", "asummarize", "forecast", "making_of", "pace_of", "session", "summarize"]

@@ -17,6 +17,8 @@ from summarizer.report import Tokens
 _ANSWER: Final = 140  # tokens
 _REPAIRED: Final = 0.37  # of the articles have a repair turn
 _CORRECTION: Final = 130  # tokens that a repair turn adds to the question and its answer
+_LONGEST_CORRECTION: Final = 700  # tokens: eight reasons of 240 characters, and the words around them
+_LONGER: Final = 2  # an answer that was cut off is asked for once more, with so many times its length
 # The embedded model on two cores: tokens a second in, where the fixed part of the prompt is cached, and out.
 _IN_A_SECOND: Final = 64.0
 _OUT_A_SECOND: Final = 13.0
@@ -34,8 +36,7 @@ class Forecast:
         prompt_tokens: Tokens in.
         completion_tokens: Tokens out.
         cost_usd: Dollars; None where the model's price is not known.
-        most_usd: Dollars at most, if every article is repaired as often as allowed and every answer as long; tries
-            that fail are mostly free and not counted.
+        most_usd: Dollars at most: every try that may fail billed, every answer as long as it may be, every repair.
         seconds: Of calls, one after another.
     """
 
@@ -70,7 +71,7 @@ class Forecast:
         """Expected seconds with several calls in flight and within the limits of a minute."""
         tokens = self.prompt_tokens + self.completion_tokens
         return max(
-            self.seconds / pace.in_flight,
+            self.seconds / max(1, min(pace.in_flight, self.articles)),
             60.0 * self.calls / pace.requests_per_minute if pace.requests_per_minute else 0.0,
             60.0 * tokens / pace.tokens_per_minute if pace.tokens_per_minute else 0.0,
         )
@@ -83,17 +84,25 @@ def forecast(article: Article, endpoint: Endpoint, limits: Limits) -> Forecast:
     again = prompt + _ANSWER + _CORRECTION
     repaired = _REPAIRED if limits.repairs else 0.0
     first, second = (cost_usd(endpoint, Tokens(prompt=sent, completion=_ANSWER)) for sent in (prompt, again))
-    longest = 3 * limits.answer_tokens  # one that is cut off, and the second try at twice the length
-    most = cost_usd(endpoint, Tokens(prompt=2 * (again + limits.answer_tokens), completion=longest))
     return Forecast(
         articles=1,
         calls=1 + repaired,
         prompt_tokens=prompt + repaired * again,
         completion_tokens=_ANSWER * (1 + repaired),
         cost_usd=None if first is None or second is None else first + repaired * second,
-        most_usd=None if most is None else most * (1 + limits.repairs),
+        most_usd=_most_usd(prompt, endpoint, limits),
         seconds=_seconds(prompt - fixed, endpoint) + repaired * _seconds(_ANSWER + _CORRECTION, endpoint),
     )
+
+
+def _most_usd(prompt: int, endpoint: Endpoint, limits: Limits) -> float | None:
+    """Dollars at most, within the budget of an article (`model.Limits`)."""
+    longest = _LONGER * limits.answer_tokens
+    # Each repair turn's question holds all before it, and its answer and correction.
+    question = min(prompt + limits.repairs * (longest + _LONGEST_CORRECTION), limits.token_ceiling)
+    calls = max(1, limits.attempts) - 1 + _LONGER * (1 + limits.repairs)
+    each = cost_usd(endpoint, Tokens(prompt=question, completion=longest))
+    return None if each is None else calls * each
 
 
 def _seconds(new_tokens: int, endpoint: Endpoint) -> float:

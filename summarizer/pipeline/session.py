@@ -15,7 +15,7 @@ from summarizer.draft import Draft
 from summarizer.embedded import EmbeddedServer, embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
 from summarizer.errors import InputError, UnreachableError
-from summarizer.model import Model, Spent
+from summarizer.model import Model, Pace, Spent
 from summarizer.pipeline.options import Options
 from summarizer.pipeline.work import Outcome, Work, prompts
 from summarizer.report import ArticleFacts, Provenance, Report
@@ -54,9 +54,11 @@ class Session:
             try:
                 outcome = await work.done()
             except UnreachableError as error:
-                if self.server is not None and (failure := self.server.failure()) is not None:
-                    raise failure from error
-                raise
+                failure = self.server.failure() if self.server is not None else None
+                if failure is None:
+                    raise
+                failure.account = error.account
+                raise failure from error
             if cassette is not None:
                 _keep(cassette, work.inquiry.budget.spent)
         return _report(work, outcome, self.options)
@@ -81,6 +83,11 @@ class Session:
         return nullcontext()
 
 
+def pace_of(options: Options, endpoint: Endpoint) -> Pace:
+    """How fast this endpoint is asked: the embedded model's server answers one question at a time."""
+    return replace(options.pace, in_flight=1) if endpoint.embedded else options.pace
+
+
 def making_of(options: Options) -> dict[str, str]:
     """All that decides a report besides its article, by name: a report made otherwise is another report.
 
@@ -93,6 +100,8 @@ def making_of(options: Options) -> dict[str, str]:
     return {
         "model": endpoint.model if endpoint else "as recorded",
         "endpoint": endpoint.host if endpoint else f"recordings in {options.replay}",
+        # Two servers of one host may have models of one name.
+        "address": "none" if endpoint is None or endpoint.embedded else digest(endpoint.base_url)[:12],
         "prompt": _prompt_labels(),
         # The keys, their order and their lengths are prompt text too.
         "draft": digest(json.dumps(Draft.model_json_schema()))[:12],
@@ -122,10 +131,8 @@ async def session(options: Options) -> AsyncIterator[Session]:
         return
     endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
     async with AsyncExitStack() as stack:
-        server, pace = None, options.pace
+        server, pace = None, pace_of(options, endpoint)
         if endpoint is EMBEDDED:
-            # Its server answers one question at a time: more in flight would time out in its queue.
-            pace = replace(pace, in_flight=1)
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
             served = await stack.enter_async_context(server)
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)

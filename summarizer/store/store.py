@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, Self
 
 from summarizer.article import Article
-from summarizer.errors import Account, EndpointError, InputError
+from summarizer.errors import Account, InputError, SummarizerError
 from summarizer.report import Provenance, Report
 from summarizer.store.faults import said_of
 from summarizer.store.keys import Key, Making, article_key, making_text, unread_key
@@ -235,7 +235,7 @@ def account_of(made: Provenance | Exception) -> Account:
     """What a report or an error says that its calls took; nothing where it says nothing."""
     if isinstance(made, Provenance):
         return Account(made.calls, made.tokens.prompt, made.tokens.completion, made.cost_usd)
-    return made.account if isinstance(made, EndpointError) else Account()
+    return made.account if isinstance(made, SummarizerError) else Account()
 
 
 def _charge(database: sqlite3.Connection, key: Key, account: Account) -> None:
