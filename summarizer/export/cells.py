@@ -22,8 +22,8 @@ def csv_line(cells: Iterable[Cell]) -> bytes:
 
     A missing value is nothing between two commas, an empty text is ``""``.
 
-    >>> csv_line(["Al-Qaim", -12.5, None, "", True, "=1+1", 'the "Tigers"', 0.00001])
-    b'Al-Qaim,-12.5,,"",true,\'=1+1,"the ""Tigers""",0.00001\n'
+    >>> csv_line(["Al-Qaim", -12.5, None, "", True, "=1+1", 'the "T" men', 0.00001])
+    b'Al-Qaim,-12.5,,"",true,\'=1+1,"the ""T"" men",0.00001\n'
     """
     return (",".join(map(_written, cells)) + "\n").encode()
 

@@ -97,13 +97,12 @@ def _of_figure(name: str, tag: str, figure: Callable[[Incident], Range | None]) 
 
 
 def _of_harm() -> Iterator[Column]:
-    yield from _of_figure("killed", "#affected+killed", lambda incident: incident.fatalities)
-    yield from _of_figure("killed_state", "#affected+killed+state", lambda one: one.fatalities_by_side.state)
-    yield from _of_figure("killed_non_state", "#affected+killed+nonstate", lambda one: one.fatalities_by_side.non_state)
-    yield from _of_figure(
-        "killed_civilians", "#affected+killed+civilians", lambda one: one.fatalities_by_side.civilians
-    )
-    yield from _of_figure("killed_unknown", "#affected+killed+unknown", lambda one: one.fatalities_by_side.unknown)
+    tag = "#affected+killed"
+    yield from _of_figure("killed", tag, lambda incident: incident.fatalities)
+    yield from _of_figure("killed_state", f"{tag}+state", lambda one: one.fatalities_by_side.state)
+    yield from _of_figure("killed_non_state", f"{tag}+nonstate", lambda one: one.fatalities_by_side.non_state)
+    yield from _of_figure("killed_civilians", f"{tag}+civilians", lambda one: one.fatalities_by_side.civilians)
+    yield from _of_figure("killed_unknown", f"{tag}+unknown", lambda one: one.fatalities_by_side.unknown)
     yield from _of_figure("injured", "#affected+injured", lambda incident: incident.injured)
     yield from _of_figure("missing", "#affected+missing", lambda incident: incident.missing)
     yield from _of_figure("captured", "#affected+captured", lambda incident: incident.captured)
