@@ -1,10 +1,10 @@
 """Countries in the tables of ACLED and UCDP: ISO 3166-1 numbers and the regions that each of the two puts them into.
 
 Keyed by ISO 3166-1 alpha-3; XKX (Kosovo) is the user-assigned code that GeoNames uses, and has ACLED's region but no
-number. How countries are found in a text is `resolve`'s. Sources: ISO 3166-1; UCDP GED Codebook 24.1, "region"; the names
-of ACLED's regions are those of its files of 2024, and where the country's region there was not to be seen it is UN M49's
-(Afghanistan and the lands of the upper Zambezi are ones to compare). Gleditsch and Ward's numbers are left out: the free
-table at hand gives Yemen and Viet Nam those of states that ended.
+number. How countries are found in a text is `resolve`'s. Sources: ISO 3166-1; UCDP GED Codebook, "region"; ACLED's
+names of regions as in its files of 2024. Its list of countries was not at hand: most follow from the names, and
+those to compare with it are Afghanistan, Mozambique, Zambia and Zimbabwe. Gleditsch and Ward's numbers are left out:
+the free table at hand gives Yemen and Viet Nam those of states that ended.
 """
 
 from typing import Final
