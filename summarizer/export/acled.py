@@ -80,9 +80,11 @@ def _actors(between: Sides) -> dict[str, Cell]:
             cells[f"actor{number}"] = side[0].name
             cells[f"inter{number}"] = side[0].type
             cells[f"assoc_actor_{number}"] = joined(actor.name for actor in side[1:])
-    known = [side[0].type for side in (between.first, between.second) if side]
-    if known and known[0] is not None and known[-1] is not None:
-        cells["interaction"] = codebook.interaction(known[0], known[1] if len(known) == 2 else None)
+    one = between.first[0].type if between.first else None
+    other = between.second[0].type if between.second else None
+    # A target whose attacker is not told was not alone; nor is a party alone whose counterpart is of no known kind.
+    if one is not None and (other is not None or not between.second):
+        cells["interaction"] = codebook.interaction(one, other)
     return cells
 
 
@@ -131,7 +133,7 @@ def _number_for(words: str, incident: Incident) -> int:
 
 def _notes(incident: Incident, between: Sides, counted: str | None) -> Iterator[str]:
     if incident.summary:
-        yield incident.summary
+        yield incident.summary if incident.summary.endswith((".", "!", "?")) else f"{incident.summary}."
     for name, actors in (("Also named", between.others), ("Said not to have been there", between.denied)):
         if actors:
             yield f"{name}: {joined(actor.name for actor in actors)}."
