@@ -37,8 +37,9 @@ class IncidentFile:
         self._table = pa.Table
         self._invalid = (pa.ArrowInvalid, OverflowError)
         self._schema = parquet_schema()
+        self._sink = _Counted(stream)
         self._rows: list[dict[str, Any]] = []
-        self._file = parquet.ParquetWriter(pa.PythonFile(_Counted(stream), mode="w"), self._schema, compression="zstd")
+        self._file = parquet.ParquetWriter(pa.PythonFile(self._sink, mode="w"), self._schema, compression="zstd")
 
     def add(self, report: Report) -> None:
         """Keep a row for each incident, and write them when a group is full."""
@@ -49,6 +50,11 @@ class IncidentFile:
     def finish(self) -> None:
         """The last group and the footer."""
         self._write_group()
+        self._file.close()
+
+    def abandon(self) -> None:
+        """Close without a footer: pyarrow would write one when the object is collected, as if the file were whole."""
+        self._sink.given_up = True
         self._file.close()
 
     def _write_group(self) -> None:
@@ -69,9 +75,10 @@ class _Counted(RawIOBase):
         super().__init__()
         self._stream = stream
         self._position = 0
+        self.given_up = False
 
     def write(self, data: "ReadableBuffer") -> int:
-        length = self._stream.write(data)
+        length = memoryview(data).nbytes if self.given_up else self._stream.write(data)
         self._position += length
         return length
 

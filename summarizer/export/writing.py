@@ -67,6 +67,11 @@ class Writer:
         """Write the end of the file; nothing can be written after it."""
         self._encoder.finish()
 
+    def abandon(self) -> None:
+        """Write no more: what is there stays without its end, so that nobody takes it for a whole file."""
+        if isinstance(self._encoder, IncidentFile):
+            self._encoder.abandon()
+
 
 @contextmanager
 def writer(name: str | None, destination: Path | BinaryIO) -> Iterator[Writer]:
@@ -93,8 +98,12 @@ def writer(name: str | None, destination: Path | BinaryIO) -> Iterator[Writer]:
 
 def _written(form: Format, stream: BinaryIO) -> Iterator[Writer]:
     into = Writer(form, stream)
-    yield into
-    into.finish()
+    try:
+        yield into
+        into.finish()
+    except BaseException:
+        into.abandon()
+        raise
 
 
 def convert(reports: Iterable[Report], destination: Path | BinaryIO, name: str | None = None) -> Writer:
