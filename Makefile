@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The embedded model, whatever endpoint the environment names.
 EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
 
-.PHONY: demo test lint types imports unit seeds record test-live wheel-test demo-check measure lock clean help
+.PHONY: demo test lint types imports unit seeds record golden test-live wheel-test demo-check measure lock clean help
 
 help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
@@ -14,6 +14,7 @@ help:
 	@echo "make seeds      the table of expected and reported fields of all seed articles"
 	@echo "make measure    altered drafts caught, true ones refused, the time of checks, and injections obeyed"
 	@echo "make record     record the seeds and the injection articles again with the embedded model"
+	@echo "make golden     write the exports of the seeds anew, to be read as a difference"
 	@echo "make test-live  the tests that start the embedded model"
 	@echo "make wheel-test build the wheel and try it in an environment of its own"
 	@echo "make lock       resolve the requirements anew"
@@ -75,6 +76,9 @@ record: .venv/.local
 		echo "$$article"; $(EMBEDDED) $(BIN)/summarize "$$article" --record cassettes/injections -o /dev/null; \
 		test $$? -le 1 || exit 1; \
 	done
+
+golden: .venv/.dev
+	$(BIN)/python -m tests.export.test_golden
 
 # The wheel in an environment of its own, with the locked requirements and without the checkout on the path.
 wheel-test: .venv/.dev
