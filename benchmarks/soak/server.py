@@ -17,6 +17,7 @@ _TOLD: Final = re.compile(
 )
 _LENGTH: Final = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _DELAY: Final = re.compile(rb'"model": ?"slow-(\d+)"')
+_WRONG: Final = "Marauders"
 _END: Final = b"\r\n\r\n"
 
 
@@ -28,14 +29,14 @@ def answer(body: bytes) -> str:
     # The prompt comes first, with an example of its own; the article last.
     count, who, place, day = (word.decode() for word in told[-1])
     # A question that is asked again holds the first answer.
-    wrong = int(count) % 10 == 0 and body.count(b'"assistant"') < 2
+    attacker = _WRONG if int(count) % 10 == 0 and _WRONG.encode() not in body else "Gunmen"
     incident = {
         "what": f"Gunmen killed {who} in {place}.",
         "date_words": day,
         "place": place,
         "province": None,
         "country": None,
-        "attacker": "Marauders" if wrong else "Gunmen",
+        "attacker": attacker,
         "target": who,
         "weapon": None,
         "killed": f"{count} {who}",
