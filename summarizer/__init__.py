@@ -2,6 +2,8 @@
 
     summarize     one article to one report
     asummarize    the same, for asynchronous code
+    summarize_many  many articles, several at a time, resumable; asynchronous
+    summarize_all   the same for code that is not asynchronous
     session       an open endpoint for many articles
     Options       endpoint, limits, recording
     Limits        what one article may cost
@@ -25,6 +27,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.batch import summarize_all, summarize_many
     from summarizer.endpoint import Endpoint
     from summarizer.errors import SummarizerError
     from summarizer.model import Limits, Pace
@@ -49,6 +52,8 @@ __all__ = [
     "read_text",
     "session",
     "summarize",
+    "summarize_all",
+    "summarize_many",
 ]
 
 _ROOM_OF: Final = {
@@ -68,6 +73,8 @@ _ROOM_OF: Final = {
     "read_text": "reading",
     "session": "pipeline",
     "summarize": "pipeline",
+    "summarize_all": "batch",
+    "summarize_many": "batch",
 }
 
 if not TYPE_CHECKING:

@@ -40,6 +40,8 @@ def test_the_table_of_contents_is_what_it_is() -> None:
         "read_text",
         "session",
         "summarize",
+        "summarize_all",
+        "summarize_many",
     ]
 
 
