@@ -1,7 +1,7 @@
 """Many articles by one call, asynchronous and not."""
 
-import _thread
 import asyncio
+import signal
 import threading
 from collections.abc import Callable
 from contextlib import aclosing
@@ -106,7 +106,7 @@ def test_an_interrupt_while_waiting_ends_the_run_and_frees_the_store(serve: Serv
     def answer(received: Received) -> Answer:
         if "Report 0." in received.messages[-1]["content"]:
             return says(GOOD_ANSWER)
-        _thread.interrupt_main()
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
         return Answer(behaviour="hang")
 
     reports = summarize_all(articles(5), options=options(serve(answer)), store=tmp_path, concurrency=1)
