@@ -17,6 +17,8 @@
     Report        the result: incidents, problems, provenance
     Incident      one event
     Evidence      the words a value rests on
+    cache_info    what is in the user's cache of reports
+    clear_cache   empty it
     SummarizerError  the root of all errors (see `summarizer.errors`)
 
 Names are imported when first used: importing this package alone costs next to nothing.
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Options, asummarize, session, summarize
     from summarizer.reading import Facts, read_file, read_row, read_text
     from summarizer.report import Evidence, Incident, Report
+    from summarizer.store import cache_info, clear_cache
 
 __all__ = [
     "Article",
@@ -47,6 +50,8 @@ __all__ = [
     "Report",
     "SummarizerError",
     "asummarize",
+    "cache_info",
+    "clear_cache",
     "read_file",
     "read_row",
     "read_text",
@@ -68,6 +73,8 @@ _ROOM_OF: Final = {
     "Report": "report",
     "SummarizerError": "errors",
     "asummarize": "pipeline",
+    "cache_info": "store",
+    "clear_cache": "store",
     "read_file": "reading",
     "read_row": "reading",
     "read_text": "reading",
