@@ -158,7 +158,10 @@ def test_several_processes_may_fill_it_at_once(own_home: Path) -> None:
     )
     environment = {**os.environ, "SUMMARIZER_HOME": str(own_home)}
     started = [
-        subprocess.Popen([sys.executable, "-c", code, name], env=environment, stderr=subprocess.PIPE) for name in "abcd"
+        subprocess.Popen(  # noqa: S603 - ours
+            [sys.executable, "-c", code, name], env=environment, stderr=subprocess.PIPE
+        )
+        for name in "abcd"
     ]
     assert [one.communicate(timeout=60)[1] for one in started] == [b"", b"", b"", b""]
     assert cache_info().reports == 800
