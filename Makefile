@@ -6,13 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The embedded model, whatever endpoint the environment names.
 EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
 
-.PHONY: demo test lint types imports unit seeds record golden test-live wheel-test demo-check measure lock clean help
+.PHONY: demo test lint types imports unit seeds record golden test-live wheel-test demo-check measure soak lock clean help
 
 help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
 	@echo "make test       lint, types, import rules and tests; needs no network once installed, and no model"
 	@echo "make seeds      the table of expected and reported fields of all seed articles"
 	@echo "make measure    altered drafts caught, true ones refused, the time of checks, and injections obeyed"
+	@echo "make soak       the command line at size: memory, kills, full disk (100,000 articles; SIZE=2000 is quick)"
 	@echo "make record     record the seeds and the injection articles again with the embedded model"
 	@echo "make golden     write the exports of the seeds anew, to be read as a difference"
 	@echo "make test-live  the tests that start the embedded model"
@@ -67,6 +68,11 @@ measure: .venv/.dev
 	$(BIN)/python -m benchmarks.mutation
 	$(BIN)/python -m benchmarks.check_time
 	$(BIN)/python -m benchmarks.injections
+
+# Hours at full size; a piece that has ended well is not run again in the same build/soak.
+SIZE ?= 100000
+soak: .venv/.dev
+	$(BIN)/python -m benchmarks.soak --size $(SIZE) $(PIECES)
 
 record: .venv/.local
 	@for seed in seeds/*.txt seeds/*.html; do \

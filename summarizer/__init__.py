@@ -2,6 +2,8 @@
 
     summarize     one article to one report
     asummarize    the same, for asynchronous code
+    summarize_many  many articles, several at a time, resumable; asynchronous
+    summarize_all   the same for code that is not asynchronous
     session       an open endpoint for many articles
     Options       endpoint, limits, recording
     Limits        what one article may cost
@@ -15,6 +17,8 @@
     Report        the result: incidents, problems, provenance
     Incident      one event
     Evidence      the words a value rests on
+    cache_info    what is in the user's cache of reports
+    clear_cache   empty it
     SummarizerError  the root of all errors (see `summarizer.errors`)
 
 Names are imported when first used: importing this package alone costs next to nothing.
@@ -25,12 +29,14 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.batch import summarize_all, summarize_many
     from summarizer.endpoint import Endpoint
     from summarizer.errors import SummarizerError
     from summarizer.model import Limits, Pace
     from summarizer.pipeline import Options, asummarize, session, summarize
     from summarizer.reading import Facts, read_file, read_row, read_text
     from summarizer.report import Evidence, Incident, Report
+    from summarizer.store import cache_info, clear_cache
 
 __all__ = [
     "Article",
@@ -44,11 +50,15 @@ __all__ = [
     "Report",
     "SummarizerError",
     "asummarize",
+    "cache_info",
+    "clear_cache",
     "read_file",
     "read_row",
     "read_text",
     "session",
     "summarize",
+    "summarize_all",
+    "summarize_many",
 ]
 
 _ROOM_OF: Final = {
@@ -63,11 +73,15 @@ _ROOM_OF: Final = {
     "Report": "report",
     "SummarizerError": "errors",
     "asummarize": "pipeline",
+    "cache_info": "store",
+    "clear_cache": "store",
     "read_file": "reading",
     "read_row": "reading",
     "read_text": "reading",
     "session": "pipeline",
     "summarize": "pipeline",
+    "summarize_all": "batch",
+    "summarize_many": "batch",
 }
 
 if not TYPE_CHECKING:

@@ -233,6 +233,10 @@ class Tokens(_Record):
     completion: Count = 0
 
 
+FROM_CACHE: Final = "from the cache: calls, tokens, cost and seconds are those of when it was made"
+"""The note of a report that was not made now."""
+
+
 class Provenance(_Record):
     """How the report was made.
 

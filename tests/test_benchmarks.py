@@ -1,10 +1,13 @@
 """The measurements still run, and what they count holds; how long anything takes is printed and never tested."""
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks import check_time
 from benchmarks.alterations import KIND_OF, Alteration, alterations, true_drafts
 from benchmarks.mutation import escape_of, refused_values, true_values
+from benchmarks.soak import __main__ as soak
 from summarizer.check.draft import check_draft
 from summarizer.draft import Draft
 from tests.builders import grounds_of
@@ -49,3 +52,14 @@ def test_a_draft_of_another_article_is_refused_nearly_whole() -> None:
 def test_the_table_of_times_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     check_time.main(["--small"])
     assert "time grows with characters" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("piece", soak.PIECES)
+def test_each_piece_of_the_soak_holds_at_a_tiny_size(
+    piece: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Memory of so few articles says nothing of growth, but its figures are made like those of many.
+    ended = soak.main([piece, "--size", "20", "--kills", "1", "--folder", str(tmp_path)])
+    assert (ended, "NOT " in (said := capsys.readouterr().out)) == (0, False), said
+    soak.main([piece, "--size", "20", "--kills", "1", "--folder", str(tmp_path)])
+    assert "as found before" in capsys.readouterr().out

@@ -35,11 +35,15 @@ def test_the_table_of_contents_is_what_it_is() -> None:
         "Report",
         "SummarizerError",
         "asummarize",
+        "cache_info",
+        "clear_cache",
         "read_file",
         "read_row",
         "read_text",
         "session",
         "summarize",
+        "summarize_all",
+        "summarize_many",
     ]
 
 

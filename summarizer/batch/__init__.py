@@ -7,11 +7,26 @@ Read in this order:
     limits    when to stop: what it may cost, and which failures all further articles would share
     window    the order of what comes out
     batch     the run itself
+    many      the same as one call
 
 How one article is reported is `pipeline`'s, what is remembered `store`'s; signals, progress and words are `cli`'s.
 """
 
 from summarizer.batch.batch import Batch
+from summarizer.batch.many import OnFailure, summarize_all, summarize_many
 from summarizer.batch.records import BatchSettings, CostLimit, Item, Opener, Outcome, Reporter, Stopped, Unread
 
-__all__ = ["Batch", "BatchSettings", "CostLimit", "Item", "Opener", "Outcome", "Reporter", "Stopped", "Unread"]
+__all__ = [
+    "Batch",
+    "BatchSettings",
+    "CostLimit",
+    "Item",
+    "OnFailure",
+    "Opener",
+    "Outcome",
+    "Reporter",
+    "Stopped",
+    "Unread",
+    "summarize_all",
+    "summarize_many",
+]

@@ -10,6 +10,7 @@ instructor renders every message as a Jinja template when it is given ``context=
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, Self
 
 import httpx2
@@ -46,6 +47,18 @@ class _Answer(Draft, ResponseSchema):
     """The draft as instructor wants it: a subclass made once, so that none is made for every call."""
 
     model_config = ConfigDict(title="Draft")
+
+    @classmethod
+    def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
+        """The schema that instructor sends with every question: made once, which takes as long as a call's network."""
+        return _schema()
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    # Read by whoever sends it, changed by nobody: `forms` makes new dictionaries around it.
+    schema: dict[str, Any] = super(_Answer, _Answer).model_json_schema()
+    return schema
 
 
 _Answer.__name__ = "Draft"

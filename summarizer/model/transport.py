@@ -274,7 +274,16 @@ class _Sized:
     @classmethod
     def of(cls, request: dict[str, Any], form: Form, wanted: int) -> "_Sized":
         messages = [Message(**message) for message in request["messages"]]
-        return cls(shaped(request, form), estimated_prompt_tokens(messages), wanted)
+        return cls(_passed_on(shaped(request, form)), estimated_prompt_tokens(messages), wanted)
+
+
+def _passed_on(request: dict[str, Any]) -> dict[str, Any]:
+    """The request with its schema where openai passes it on as it is.
+
+    As an argument of its own it would be gone through key by key, which takes as long as all else openai does.
+    """
+    named = {name: value for name, value in request.items() if name in {"model", "messages"}}
+    return {**named, "extra_body": {name: value for name, value in request.items() if name not in named}}
 
 
 def _tell(turn: Turn, error: SummarizerError, deadline: float) -> None:

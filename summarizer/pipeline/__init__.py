@@ -3,6 +3,7 @@
 options  how it is done
 work     the steps, and the repair turn
 session  the endpoint that stays open for many articles; recordings; the report
+cached   the same behind the user's cache of reports
 single   one article by a plain call
 """
 

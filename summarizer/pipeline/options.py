@@ -18,6 +18,8 @@ class Options:
         record: Folder to write recordings to, one file an article.
         replay: Folder to answer from; nothing is sent.
         gazetteer: A GeoNames dump to look places up in beside the built-in gazetteer; indexed when it is first used.
+        cache: Take the report of an article that was asked about before in the same way from the user's cache, and keep
+            new ones there (see `store.cache`). Not with `record` and `replay`, which have answers of their own.
         with_text: Put the article's text into the report.
         quiet: Say nothing on standard error while the embedded model is fetched.
     """
@@ -28,5 +30,6 @@ class Options:
     record: Path | None = None
     replay: Path | None = None
     gazetteer: Path | None = None
+    cache: bool = False
     with_text: bool = False
     quiet: bool = True

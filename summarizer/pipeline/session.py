@@ -122,9 +122,18 @@ def _gazetteer_key(options: Options) -> str:
 
 @asynccontextmanager
 async def session(options: Options) -> AsyncIterator[Session]:
-    """Open the endpoint that the options or the environment name; the embedded model's server runs until the end."""
+    """Open the endpoint that the options or the environment name; the embedded model's server runs until the end.
+
+    With ``options.cache`` it is opened for the first article that is not in the cache.
+    """
     if options.record is not None and options.replay is not None:
         raise InputError("--record and --replay are both given.", "Use one of them.")
+    if options.cache and options.record is None and options.replay is None:
+        from summarizer.pipeline.cached import behind_cache
+
+        async with behind_cache(options, lambda: session(replace(options, cache=False))) as cached:
+            yield cached
+        return
     places = await asyncio.to_thread(index_of, options.gazetteer) if options.gazetteer is not None else None
     if options.replay is not None:
         yield Session(options, places=places)

@@ -1,4 +1,4 @@
-"""What is done: one SQLite file a run directory, the truth from which ``reports.jsonl`` is written.
+"""What is done: one SQLite file a run directory, the truth from which ``reports.jsonl`` is written; and the cache.
 
 Read in this order:
 
@@ -8,16 +8,20 @@ Read in this order:
     store     what a run writes down, and what it finds again
     output    the reports as a file that is whole at every moment
     counts    where a run stands
+    cache     reports made before, for all runs of a user
 
 What is asked, and when, is `batch`'s.
 """
 
+from summarizer.store.cache import Cache, CacheInfo, cache_info, clear_cache
 from summarizer.store.counts import Status, status
 from summarizer.store.keys import Key, Making, article_key, unread_key
 from summarizer.store.output import write_reports
 from summarizer.store.store import Failure, Placed, Store, account_of, open_store, temporary_store, view_store
 
 __all__ = [
+    "Cache",
+    "CacheInfo",
     "Failure",
     "Key",
     "Making",
@@ -26,6 +30,8 @@ __all__ = [
     "Store",
     "account_of",
     "article_key",
+    "cache_info",
+    "clear_cache",
     "open_store",
     "status",
     "temporary_store",

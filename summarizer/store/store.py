@@ -16,7 +16,7 @@ from typing import Final, Literal, NamedTuple, Self
 
 from summarizer.article import Article
 from summarizer.errors import Account, InputError, SummarizerError
-from summarizer.report import Provenance, Report
+from summarizer.report import FROM_CACHE, Provenance, Report
 from summarizer.store.faults import said_of
 from summarizer.store.keys import Key, Making, article_key, making_text, unread_key
 from summarizer.store.layout import FILE, lay_out, open_database, take_lock, view_database
@@ -232,8 +232,10 @@ class Store:
 
 
 def account_of(made: Provenance | Exception) -> Account:
-    """What a report or an error says that its calls took; nothing where it says nothing."""
+    """What a report or an error says that its calls took; nothing where it says nothing, or was not made now."""
     if isinstance(made, Provenance):
+        if FROM_CACHE in made.notes:
+            return Account(cost_usd=0.0)
         return Account(made.calls, made.tokens.prompt, made.tokens.completion, made.cost_usd)
     return made.account if isinstance(made, SummarizerError) else Account()
 
