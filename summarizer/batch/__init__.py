@@ -12,6 +12,6 @@ How one article is reported is `pipeline`'s, what is remembered `store`'s; signa
 """
 
 from summarizer.batch.batch import Batch
-from summarizer.batch.records import BatchSettings, CostLimit, Item, Opener, Outcome, Reporter, Stopped, Unread
+from summarizer.batch.records import BatchSettings, CostLimit, Opener, Outcome, Reporter, Stopped
 
-__all__ = ["Batch", "BatchSettings", "CostLimit", "Item", "Opener", "Outcome", "Reporter", "Stopped", "Unread"]
+__all__ = ["Batch", "BatchSettings", "CostLimit", "Opener", "Outcome", "Reporter", "Stopped"]
