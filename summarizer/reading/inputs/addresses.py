@@ -6,12 +6,16 @@ import threading
 from queue import Empty, SimpleQueue
 from typing import Final
 
+# IANA's special-purpose registry; Python 3.11 knows parts of it only. Some clouds answer for their machines there.
+_PROTOCOLS: Final = ipaddress.IPv4Network("192.0.0.0/24")
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # Public by its number, and answered by the host of a virtual machine: Azure's channel to its own machines.
 _METADATA: Final = frozenset({ipaddress.ip_address("168.63.129.16")})
 # IPv6 networks in whose last 32 bits an IPv4 address stands that is connected to in the end: NAT64 (RFC 6052), and the
 # two old forms of RFC 4291 and RFC 2765.
+_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 _HOLDS_IPV4: Final = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96", "::ffff:0:0:0/96")))
 
 
@@ -27,10 +31,12 @@ def is_public(address: Address) -> bool:
         within += [ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) for net in _HOLDS_IPV4 if address in net]
         if not all(is_public(one) for one in within if one is not None):
             return False
-        if address.ipv4_mapped is not None:
+        if address.ipv4_mapped is not None or address in _NAT64:
             return True
         if address.is_site_local:
             return False
+    if address in _PROTOCOLS:
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved) and address not in _METADATA
 
 
