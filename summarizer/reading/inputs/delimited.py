@@ -39,7 +39,7 @@ def read_csv(opened: Opened, column_of: Mapping[str, str]) -> Iterator[Item]:
         lines.begin_row()
         try:
             cells = next(rows, None)
-        except csv.Error as error:
+        except (csv.Error, UnicodeError) as error:
             raise InputError(f"{opened.name} row {number}: {error}.", "Save it anew as CSV.") from error
         if cells is None:
             return
