@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.errors import SummarizerError
+
 
 class Span(NamedTuple):
     """A slice of an article's text: 0-based, end-exclusive, in characters."""
@@ -95,6 +97,20 @@ class Article(BaseModel):
                 high = middle
         found = self.sentences[low] if low < len(self.sentences) else None
         return found if found is not None and found.start <= offset else None
+
+
+class Unread(NamedTuple):
+    """An input that could not be read as an article: it counts as a failed one, and never ends a run.
+
+    `name` is what its error goes by, the same in every run: a file's name, or that and a line's number.
+    """
+
+    name: str
+    error: SummarizerError
+
+
+Item = Article | Unread
+"""What comes of one input, or one row of it."""
 
 
 def digest(text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import Final, TypeVar
 
-from summarizer.article import Article
-from summarizer.batch import Batch, Item, Outcome, Reporter
+from summarizer.article import Article, Item
+from summarizer.batch import Batch, Outcome, Reporter
 from summarizer.report import ArticleFacts, Provenance, Report, Tokens
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article import Article
-from summarizer.batch import Batch, BatchSettings, Item, Outcome, Unread
+from summarizer.article import Article, Item, Unread
+from summarizer.batch import Batch, BatchSettings, Outcome
 from summarizer.errors import Account, InputError
 from summarizer.store import open_store
 from tests.batching import (

@@ -80,6 +80,22 @@ def test_an_article_can_be_read_without_a_language_model() -> None:
     assert imported_by("from summarizer import read_text; read_text('Two died.')", "openai", "instructor") == set()
 
 
+def test_a_library_that_only_some_inputs_need_is_imported_for_them_alone() -> None:
+    of_some = (
+        "httpx2",
+        "trafilatura",
+        "lxml",
+        "charset_normalizer",
+        "pypdf",
+        "docx",
+        "pyarrow",
+        "warcio",
+        "feedparser",
+    )
+    code = "from summarizer.reading.inputs import articles_of; print(list(articles_of(['none.txt'])))"
+    assert imported_by(code, *of_some) == set()
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"], ["model", "path"], ["model", "--help"]])
 def test_commands_that_ask_no_model_answer_at_once(arguments: list[str]) -> None:
     code = f"""

@@ -14,19 +14,17 @@ How one article is reported is `pipeline`'s, what is remembered `store`'s; signa
 
 from summarizer.batch.batch import Batch
 from summarizer.batch.many import OnFailure, summarize_all, summarize_many
-from summarizer.batch.records import BatchSettings, CostLimit, Item, Opener, Outcome, Reporter, Stopped, Unread
+from summarizer.batch.records import BatchSettings, CostLimit, Opener, Outcome, Reporter, Stopped
 
 __all__ = [
     "Batch",
     "BatchSettings",
     "CostLimit",
-    "Item",
     "OnFailure",
     "Opener",
     "Outcome",
     "Reporter",
     "Stopped",
-    "Unread",
     "summarize_all",
     "summarize_many",
 ]

@@ -11,9 +11,9 @@ from contextlib import AsyncExitStack, ExitStack, aclosing
 from dataclasses import dataclass
 from typing import Final
 
-from summarizer.article import Article
+from summarizer.article import Article, Item, Unread
 from summarizer.batch.limits import Patience, Purse
-from summarizer.batch.records import BatchSettings, Item, Opener, Outcome, Reporter, Stopped, Unread
+from summarizer.batch.records import BatchSettings, Opener, Outcome, Reporter, Stopped
 from summarizer.batch.source import streamed
 from summarizer.batch.window import Window
 from summarizer.errors import SummarizerError

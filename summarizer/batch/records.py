@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from summarizer.article import Article
-from summarizer.errors import Account, SummarizerError
+from summarizer.errors import Account
 from summarizer.report import Report
 
 Stopped = Literal["asked", "cost", "error"]
@@ -24,19 +24,6 @@ class Reporter(Protocol):
 Opener = Callable[[], AbstractAsyncContextManager[Reporter]]
 """Opens the reporter; called for the first article that has to be asked about, so that a run without any starts no
 model. One that is open already is given as ``lambda: contextlib.nullcontext(reporter)``."""
-
-
-class Unread(NamedTuple):
-    """An input that could not be read as an article: it counts as a failed one, and never ends a run.
-
-    `name` is what its error goes by, the same in every run: a file's name, or that and a line's number.
-    """
-
-    name: str
-    error: SummarizerError
-
-
-Item = Article | Unread
 
 
 @dataclass(frozen=True, slots=True)

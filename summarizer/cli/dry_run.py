@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from summarizer.batch import Unread
+from summarizer.article import Unread
 from summarizer.cli.costs import asked, expected
 from summarizer.cli.output import Output
 from summarizer.cli.rows import items_of, no_article

@@ -8,7 +8,8 @@ from contextlib import ExitStack, aclosing, asynccontextmanager, contextmanager,
 from pathlib import Path
 from typing import Final
 
-from summarizer.batch import Batch, BatchSettings, CostLimit, Item, Outcome, Unread
+from summarizer.article import Item, Unread
+from summarizer.batch import Batch, BatchSettings, CostLimit, Outcome
 from summarizer.cli.costs import most_usd
 from summarizer.cli.output import Output
 from summarizer.cli.settings import Settings, options_of, say_which

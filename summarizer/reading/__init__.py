@@ -11,6 +11,7 @@
     headline   where the title stands and the body begins
     sentences  numbered spans
     assemble   all of the above, put together
+    inputs/    any mix of files, folders, archives, feeds and addresses to articles
 
 What the article says is not read here: that is for the model, `check` and `resolve`.
 """

@@ -1,9 +1,10 @@
-"""One article a line of JSON: rows and JSONL files."""
+"""One article a row: a mapping, and the lines of JSONL files."""
 
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Self
+from types import MappingProxyType
+from typing import BinaryIO, Final, Self
 
 from summarizer.article import Article
 from summarizer.errors import InputError
@@ -13,8 +14,13 @@ from summarizer.reading.facts import Facts
 from summarizer.reading.lines import fold
 from summarizer.reading.source import MAX_BYTES, decode, file_error, shown, tidy, too_long
 
+COLUMNS: Final = ("id", "title", "text", "published", "source", "url")
+"""What is read of a row; all but the text may be missing."""
+AS_NAMED: Final[Mapping[str, str]] = MappingProxyType({})
+"""Every column has the name that it has in `COLUMNS`."""
 
-def read_row(row: Mapping[str, object], where: str) -> Article:
+
+def read_row(row: Mapping[str, object], where: str, column_of: Mapping[str, str] = AS_NAMED) -> Article:
     """The article in one row: `text`, and where known `id`, `title`, `published`, `source` and `url`.
 
     Other keys are left alone. A date of publication that names no day, or may name two ("06/08/2025"), is not taken;
@@ -23,24 +29,23 @@ def read_row(row: Mapping[str, object], where: str) -> Article:
     Args:
         row: As parsed from JSON.
         where: What messages call it, "articles.jsonl:7".
+        column_of: Where the row calls it otherwise: {"text": "body"} reads the text from `body`.
 
     Raises:
         InputError: `text` is missing, empty or not a string.
     """
-    text = row.get("text")
+    key = column_of.get("text", "text")
+    text = row.get(key)
     if not isinstance(text, str) or not text.strip():
-        raise InputError(f'{where} has no text under the key "text".', 'Each row needs "text" with the article in it.')
+        raise InputError(
+            f'{where} has no text under the key "{key}".', f'Each row needs "{key}" with the article in it.'
+        )
     if len(text) > MAX_BYTES:
         raise too_long(where)
-    published = _word(row, "published")
+    known = {name: _word(row, column_of.get(name, name)) for name in COLUMNS if name != "text"}
+    published = known.pop("published")
     days = days_of(published) if published else frozenset()
-    facts = Facts(
-        id=_word(row, "id"),
-        title=_word(row, "title"),
-        published=next(iter(days)) if len(days) == 1 else None,
-        source=_word(row, "source"),
-        url=_word(row, "url"),
-    )
+    facts = Facts(published=next(iter(days)) if len(days) == 1 else None, **known)
     article = assemble(text, facts, where)
     unsettled = fold(tidy(published)) if published and len(days) != 1 else None
     return article.model_copy(update={"published_unsettled": unsettled or None})
@@ -62,45 +67,53 @@ class _Rows:
     """A generator would be finished by the first error it raises; this is not."""
 
     def __init__(self, path: Path) -> None:
-        self._lines = _lines(path)
+        self._lines = _file_lines(path)
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> Article:
-        where, line = next(self._lines)
-        if len(line) > MAX_BYTES:
-            raise too_long(where)
-        return read_row(_parsed(decode(line, where), where), where)
+        return read_line(*next(self._lines))
 
 
-def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
-    name = shown(path)
-    number = 0
+def _file_lines(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with path.open("rb") as file:
-            while line := file.readline(MAX_BYTES + 1):
-                number += 1
-                where = f"{name}:{number}"
-                # The rest of a line that is too long would look like a row of its own.
-                rest = line
-                while len(rest) > MAX_BYTES and not rest.endswith(b"\n"):
-                    rest = file.readline(MAX_BYTES + 1)
-                if line.strip():
-                    yield where, line
+            yield from row_lines(file, shown(path))
     except (OSError, ValueError) as error:
         raise file_error(path, error) from error
 
 
-def _parsed(line: str, where: str) -> Mapping[str, object]:
+def row_lines(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
+    """The lines of a stream that are not blank, with what messages call each; of one that is too long the beginning."""
+    number = 0
+    while line := stream.readline(MAX_BYTES + 1):
+        number += 1
+        # The rest of a line that is too long would look like a row of its own.
+        rest = line
+        while len(rest) > MAX_BYTES and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_BYTES + 1)
+        if line.strip():
+            yield f"{name}:{number}", line
+
+
+def read_line(where: str, line: bytes, column_of: Mapping[str, str] = AS_NAMED) -> Article:
+    """The article in a line of JSON, as `read_row`.
+
+    Raises:
+        InputError: Not JSON, not an object, too long, or no text.
+    """
+    if len(line) > MAX_BYTES:
+        raise too_long(where)
+    text = decode(line, where)
     try:
-        row = json.loads(line)
+        row = json.loads(text)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "it cannot be parsed"
         raise InputError(f"{where} is not JSON: {reason}.", "JSONL has one JSON object a line.") from error
     if not isinstance(row, dict):
         raise InputError(f"{where} is JSON, but not an object.", 'Each line needs {"text": ...}.')
-    return row
+    return read_row(row, where, column_of)
 
 
 def _word(row: Mapping[str, object], key: str) -> str | None:

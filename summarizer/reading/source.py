@@ -1,4 +1,4 @@
-"""Bytes to text: size limit, binary files, UTF-8, line ends and invisible characters.
+"""Bytes to text: size limit, binary files, line ends and invisible characters; `charsets` knows the letters.
 
 The one place where the operating system's file errors are mapped. What the text means is for the rooms after this.
 """
@@ -10,28 +10,28 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from summarizer.errors import InputError
+from summarizer.reading.charsets import marked, text_of
 
 MAX_BYTES: Final = 20_000_000
 """The longest article taken, in bytes. Real ones are under 100,000: more is a wrong file."""
 
 # First bytes of files that people hand over in place of the text in them, and what to do instead.
 _MAGIC: Final = (
-    (b"%PDF-", "a PDF document", "Take the text out first: pdftotext FILE.pdf FILE.txt"),
-    (b"\x1f\x8b", "gzip-compressed", "Unpack it first: gunzip FILE.gz"),
+    (b"%PDF-", "a PDF document", "Give it a name that ends in .pdf."),
+    (b"\x1f\x8b", "gzip-compressed", "Unpack it first (gunzip FILE.gz), or name it .tar.gz or .warc.gz if it is one."),
     (b"BZh", "bzip2-compressed", "Unpack it first: bunzip2 FILE.bz2"),
     (b"\xfd7zXZ\x00", "xz-compressed", "Unpack it first: unxz FILE.xz"),
     (b"\x28\xb5\x2f\xfd", "zstd-compressed", "Unpack it first: unzstd FILE.zst"),
-    (b"PK\x03\x04", "a zip archive or an office document", "Unpack it, or save the document as plain text."),
+    (b"PK\x03\x04", "a zip archive or an office document", "Give it a name that ends in .zip or .docx."),
     (b"\xd0\xcf\x11\xe0", "an old office document", "Save it as plain text."),
     (b"\x89PNG", "a PNG image", "Give the article's text."),
     (b"\xff\xd8\xff", "a JPEG image", "Give the article's text."),
     (b"GIF8", "a GIF image", "Give the article's text."),
 )
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_WITH_ZEROS: Final = ("utf-16", "utf-32")
 _SAMPLE: Final = 8192
 # Control characters that no text file holds; tab, line feed, form feed, return and escape (log colours) may occur.
 _CONTROL: Final = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-_CHARSET: Final = re.compile(rb"""charset\s{0,4}=\s{0,4}["']?([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
 # Characters that show nothing: soft hyphen, zero-width space, byte order mark; controls of direction and joining that
 # no news needs (the marks of Arabic, Persian and Indic writing stay); tags, in which a whole text can be hidden.
 _UNSEEN: Final = "\u00ad\u200b\ufeff\u202a-\u202e\u2060-\u206f\U000e0000-\U000e0fff"
@@ -44,8 +44,19 @@ _ODD: Final = re.compile(
 
 
 def shown(name: object) -> str:
-    """A file name for a one-line message: characters that would break the line or the terminal become "?"."""
-    return "".join(character if character.isprintable() else "?" for character in str(name))
+    r"""A file name for a one-line message, different names differently: what would break the line is written out.
+
+    >>> print(shown("raid\n2.txt"), shown("raid\udce9.txt"))
+    raid\n2.txt raid\udce9.txt
+    """
+    text = str(name)
+    if text.isprintable() and (os.sep == "\\" or "\\" not in text):
+        return text
+    return "".join(letter if letter.isprintable() and letter != "\\" else _written_out(letter) for letter in text)
+
+
+def _written_out(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -106,34 +117,30 @@ def file_error(path: Path, error: Exception) -> InputError:
             return InputError(f"{name!r} is not a file name: {error}.", "Check the path.")
 
 
-def decode(data: bytes, where: str) -> str:
-    """UTF-8 bytes as text; a byte order mark is dropped.
+def decode(data: bytes, where: str, charset: str | None = None) -> str:
+    """Bytes as text, in UTF-8 or the character set that is declared or detected; a byte order mark is dropped.
+
+    Args:
+        data: All of it.
+        where: What messages call it.
+        charset: The one that came with it, as in a Content-Type header.
 
     Raises:
-        InputError: Binary, or not UTF-8; the message names the offset of the first wrong byte.
+        InputError: Binary, or in no character set that could be told.
     """
-    if data.startswith(_UTF16):
-        raise _not_utf8(where, 0, "utf-16")
+    if marked(data) not in _WITH_ZEROS:
+        _refuse_binary(data, where)
+    return text_of(data, where, charset).removeprefix("\ufeff")
+
+
+def _refuse_binary(data: bytes, where: str) -> None:
     for magic, kind, remedy in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{where} is {kind}, not text.", remedy)
     sample = data[:_SAMPLE]
     # A tenth is far beyond what stray control characters in real text come to.
     if b"\0" in data or len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 10:
-        raise InputError(f"{where} is a binary file, not text.", "Give the article as UTF-8 text or HTML.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        declared = _CHARSET.search(sample)
-        charset = declared[1].decode("ascii").lower() if declared else "windows-1252"
-        raise _not_utf8(where, error.start, "windows-1252" if charset.startswith("utf") else charset) from error
-
-
-def _not_utf8(where: str, offset: int, charset: str) -> InputError:
-    return InputError(
-        f"{where} is not UTF-8: byte {offset} does not fit.",
-        f"Convert it: iconv -f {charset} -t utf-8 FILE > NEW (put in its true encoding if it is not {charset}).",
-    )
+        raise InputError(f"{where} is a binary file, not text.", "Give the article as text or HTML.")
 
 
 def tidy(text: str) -> str:
