@@ -280,12 +280,6 @@ class Report(_Record):
         return "".join(_laid_out(self.model_dump(mode="json", by_alias=True), " " * indent, ""))
 
 
-def report_schema() -> dict[str, Any]:
-    """The JSON Schema of a report as it is written: every key is there, and no other."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA.replace('/', ':')}"}
-    return {**head, **Report.model_json_schema(by_alias=True, mode="serialization")}
-
-
 _WIDTH: Final = 110
 
 

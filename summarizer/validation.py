@@ -1,4 +1,4 @@
-"""Saved reports held against what the contract promises, and against their articles.
+"""The published schema, and saved reports held against all that the contract promises, and against their articles.
 
 Of one report: it is what the schema says, with every key; dates and numbers are in order; codes are legal; ids are
 those of its article; every quote lies within the article and, where its text is at hand, is that text's slice. Where
@@ -13,10 +13,16 @@ from typing import Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from summarizer.article import digest
-from summarizer.report import Evidence, Incident, Range, Report
+from summarizer.report import SCHEMA, Evidence, Incident, Range, Report
 
 _LONGEST_SHOWN: Final = 80
 _SIDES: Final = ("state", "non_state", "civilians", "unknown")
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of a report as it is written: every key is there, and no other."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{SCHEMA.replace('/', ':')}"}
+    return {**head, **Report.model_json_schema(by_alias=True, mode="serialization")}
 
 
 class Finding(NamedTuple):

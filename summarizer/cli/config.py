@@ -10,9 +10,7 @@ A key for an endpoint is refused: such files are copied, committed and mailed. A
 working directory, perhaps unpacked with a corpus, cannot name the address that a key of the environment is sent to.
 """
 
-import difflib
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -67,6 +65,8 @@ def check_key_stays(ctx: click.Context, base_url: str | None, api_key: str | Non
 
 def _table(file: Path, options: Mapping[str, click.Option]) -> dict[str, Any]:
     """The file's values by the names of their options."""
+    import tomllib
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -91,6 +91,8 @@ def _check_name(name: str, options: Mapping[str, click.Option], file: Path) -> N
     if name in _OF_ONE_RUN:
         raise InputError(f"{file}: {key} is for one run.", "Give it on the command line.")
     if name not in options:
+        import difflib
+
         allowed = [one.replace("_", "-") for one in options if one not in _OF_ONE_RUN | _SECRETS]
         near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.5)
         remedy = f"Did you mean {near[0]}?" if near else f"There are {', '.join(sorted(allowed))}."

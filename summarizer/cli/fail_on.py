@@ -1,6 +1,5 @@
 """``--fail-on``: which problems of a report make the exit code 1."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -42,6 +41,8 @@ class FailOnType(click.ParamType[FailOn]):
         """Read it, and refuse a code that no report ever has: it would never fail."""
         if isinstance(value, FailOn):
             return value
+        import difflib
+
         words = [word for word in str(value).replace(" ", "").split(",") if word]
         if words == ["none"]:
             return FailOn(frozenset())

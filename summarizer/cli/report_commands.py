@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 def schema(output: Path | None) -> None:
     """Print the JSON Schema of a report."""
-    from summarizer.report import report_schema
+    from summarizer.validation import report_schema
 
     with Output(output) as out:
         out.write(json.dumps(report_schema(), indent=2, ensure_ascii=False))

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from summarizer.cli import commands
-from summarizer.report import report_schema
+from summarizer.validation import report_schema
 from tests.cli.commanding import summarize
 from tests.server import ScriptedServer
 
