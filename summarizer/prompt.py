@@ -103,13 +103,36 @@ def load_prompt(name: str) -> Prompt:
     Raises:
         PromptError: No such file, not in the form this module's header tells, or named otherwise within.
     """
+    file = f"{name}.md"
+    prompt = parse_prompt(_shipped(name), where=file)
+    if prompt.label.partition("@")[0] != name:
+        raise PromptError(f"{file} calls itself {prompt.label}.", "Name and version are the file's.")
+    return prompt
+
+
+def prompt_text(name: str) -> str:
+    """The text of a prompt as its file has it, header included.
+
+    Args:
+        name: A path of a file, or the name of a prompt of this package with its version: "incident.v1".
+
+    Raises:
+        PromptError: There is none, or the file cannot be read.
+    """
+    path = Path(name)
+    if not path.is_file():
+        return _shipped(name)
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise PromptError(f"{path} cannot be read as UTF-8 text: {error}.", "Check the file.") from error
+
+
+def _shipped(name: str) -> str:
     for folder in _FOLDERS:
         path = folder / f"{name}.md"
         if path.is_file():
-            prompt = parse_prompt(path.read_text(encoding="utf-8"), where=path.name)
-            if prompt.label.partition("@")[0] != name:
-                raise PromptError(f"{path.name} calls itself {prompt.label}.", "Name and version are the file's.")
-            return prompt
+            return path.read_text(encoding="utf-8")
     raise PromptError(f"There is no prompt {name}.md.", "Reinstall the package, or restore prompts/ in the checkout.")
 
 

@@ -96,7 +96,13 @@ def test_a_library_that_only_some_inputs_need_is_imported_for_them_alone() -> No
     assert imported_by(code, *of_some) == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"], ["model", "path"], ["model", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["--help"], ["--version"], ["schema"], ["model", "path"], ["model", "--help"]),
+        *(["completion", "zsh"], ["validate", "--help"], ["status", "--help"]),
+    ],
+)
 def test_commands_that_ask_no_model_answer_at_once(arguments: list[str]) -> None:
     code = f"""
 from summarizer.cli import commands
@@ -106,6 +112,18 @@ except SystemExit as done:
     assert done.code == 0
 """
     assert imported_by(code, *LATER) == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["completion", "zsh"]])
+def test_help_needs_no_library_but_clicks(arguments: list[str]) -> None:
+    code = f"""
+from summarizer.cli import commands
+try:
+    commands({arguments!r})
+except SystemExit as done:
+    assert done.code == 0
+"""
+    assert imported_by(code, *HEAVY, "rich", "sqlite3") == set()
 
 
 def test_the_version_is_the_packages() -> None:

@@ -1,4 +1,4 @@
-"""The commands and their options; how the main one does its work is in `run`."""
+"""The program and its main command's options; how that does its work is in `run`, the other commands in their files."""
 
 import asyncio
 import sys
@@ -7,9 +7,16 @@ from typing import Any, Final
 
 import click
 
+from summarizer.cli.completion import completion
+from summarizer.cli.config import check_key_stays, read_defaults
+from summarizer.cli.fail_on import FailOn, FailOnType
+from summarizer.cli.formats import FORMATS
+from summarizer.cli.model_commands import model
+from summarizer.cli.prompt_commands import prompt
+from summarizer.cli.report_commands import schema, status, validate
 from summarizer.cli.run import run
 from summarizer.cli.settings import Settings
-from summarizer.cli.words import EPILOG, MAIN, Commands, MainCommand, say
+from summarizer.cli.words import EPILOG, MAIN, Commands, MainCommand
 
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 
@@ -18,30 +25,53 @@ _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
     cls=Commands,
     epilog=EPILOG,
     options_metavar="",
-    subcommand_metavar="FILE [OPTIONS]",
+    subcommand_metavar="INPUT... [OPTIONS]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="summarizer", prog_name="summarize")
+@click.version_option(None, "-V", "--version", package_name="summarizer", prog_name="summarize")
 def commands() -> None:
-    """Read a news report of a security incident and print an incident report: JSON, every value with its evidence.
+    """Read news reports of security incidents and print incident reports: JSON, every value with its evidence.
 
-    FILE is UTF-8 text or HTML, a .jsonl file of articles (id, title, text, published, source, url), or - for
-    standard input.
+    INPUT is a file of UTF-8 text or HTML, a .jsonl file of articles (id, title, text, published, source, url), or - for
+    standard input. One article alone gives one report laid out for people, more of them one report a line.
     """
 
 
-@commands.command(MAIN, cls=MainCommand, hidden=True)
-@click.argument("source", metavar="FILE")
+@commands.command(MAIN, cls=MainCommand, hidden=True, context_settings={"auto_envvar_prefix": "SUMMARIZER"})
+@click.argument("sources", metavar="INPUT...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    metavar="FILE",
-    help="Write here, not to standard output.",
+    type=click.Path(allow_dash=True),
+    allow_from_autoenv=False,
+    metavar="DIR|FILE",
+    help="Write here, not to standard output; what is done is kept, and the same command again does the rest.",
 )
-@click.option("--base-url", metavar="URL", help="OpenAI-compatible endpoint, such as http://localhost:8000/v1.")
-@click.option("--model", metavar="NAME", help="Model at the endpoint.")
-@click.option("--api-key", metavar="KEY", help="Its key; better set in SUMMARIZER_API_KEY, which nobody else can see.")
+@click.option(
+    "-f", "--format", type=click.Choice(FORMATS), help="Format of the output; else the suffix of FILE decides."
+)
+@click.option("--unordered", is_flag=True, help="Print reports as they come, not in the order of the input.")
+@click.option("--with-text", is_flag=True, help="Put the article's text into the report.")
+@click.option(
+    "--fail-on",
+    type=FailOnType(),
+    default=FailOn(),
+    metavar="CODES",
+    help="Problems that make the exit code 1: none, unusable (unless given), any, or codes with commas.",
+)
+@click.option(
+    "--base-url",
+    allow_from_autoenv=False,
+    metavar="URL",
+    help="OpenAI-compatible endpoint, such as http://localhost:8000/v1.",
+)
+@click.option("-m", "--model", allow_from_autoenv=False, metavar="NAME", help="Model at the endpoint.")
+@click.option(
+    "--api-key",
+    allow_from_autoenv=False,
+    metavar="KEY",
+    help="Its key; better set in SUMMARIZER_API_KEY, which nobody else can see.",
+)
 @click.option("--record", type=_FOLDER, metavar="DIR", help="Keep the model's answers in this folder.")
 @click.option("--replay", type=_FOLDER, metavar="DIR", help="Answer from this folder; sends nothing, needs no model.")
 @click.option(
@@ -92,69 +122,41 @@ def commands() -> None:
 @click.option(
     "--max-cost", type=click.FloatRange(0), metavar="USD", help="Stop before the next article could pass this."
 )
-@click.option("--dry-run", is_flag=True, help="Print what it would take (calls, tokens, dollars, time); send nothing.")
-@click.option("--force", is_flag=True, help="Ask again about articles that are done.")
+@click.option(
+    "-n",
+    "--dry-run",
+    is_flag=True,
+    allow_from_autoenv=False,
+    help="Print what it would take (calls, tokens, dollars, time); send nothing.",
+)
+@click.option("--force", is_flag=True, allow_from_autoenv=False, help="Ask again about articles that are done.")
 @click.option(
     "--gazetteer",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="FILE",
     help="GeoNames dump (allCountries.txt, XX.txt, cities500.txt or .zip) to find more places in; indexed once.",
 )
-@click.option("--with-text", is_flag=True, help="Put the article's text into the report.")
+@click.option(
+    "-c",
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=read_defaults,
+    help="Defaults for these options, in TOML; else summarizer.toml in the working directory.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors.")
 @click.option("-v", "--verbose", count=True, help="Tell of each call on standard error; -vv of messages too.")
-def report(source: str, **settings: Any) -> None:
-    """Report the incidents of an article."""
-    raise click.exceptions.Exit(asyncio.run(run(source, Settings(**settings))))
+@click.pass_context
+def report(ctx: click.Context, /, sources: tuple[str, ...], **settings: Any) -> None:
+    """Report the incidents of articles."""
+    check_key_stays(ctx, settings["base_url"], settings["api_key"])
+    raise click.exceptions.Exit(asyncio.run(run(sources, Settings(**settings))))
 
 
-@commands.command()
-def schema() -> None:
-    """Print the JSON Schema of a report."""
-    import json
-
-    from summarizer.report import Report
-
-    click.echo(json.dumps(Report.model_json_schema(by_alias=True, mode="serialization"), indent=2, ensure_ascii=False))
-
-
-@commands.group()
-def model() -> None:
-    """Fetch, find, verify or remove the embedded model."""
-
-
-@model.command()
-@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
-def fetch(*, quiet: bool) -> None:
-    """Fetch the model (1.1 GB), or the rest of it, and verify it."""
-    from summarizer import embedded
-
-    say(str(embedded.fetch(quiet=quiet)))
-
-
-@model.command()
-def path() -> None:
-    """Print where the model is, or would be."""
-    from summarizer import embedded
-
-    click.echo(embedded.path())
-
-
-@model.command()
-def verify() -> None:
-    """Compare the model with the publisher's digest; a wrong file is deleted."""
-    from summarizer import embedded
-
-    say(f"{embedded.verify(again=True)}: as published")
-
-
-@model.command()
-def remove() -> None:
-    """Delete the model and what is left of unfinished fetches."""
-    from summarizer import embedded
-
-    for file in embedded.remove():
-        say(f"removed {file}")
+for command in (schema, validate, status, model, prompt, completion):
+    commands.add_command(command)
 
 
 def main() -> None:

@@ -1,19 +1,17 @@
 """``--dry-run``: what the whole input would take, and nothing sent."""
 
 import json
-import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 from summarizer.article import Unread
 from summarizer.cli.costs import asked, expected
+from summarizer.cli.inputs import articles_of, no_article
 from summarizer.cli.output import Output
-from summarizer.cli.rows import items_of, no_article
 from summarizer.cli.words import say
 from summarizer.pipeline import Forecast, Options, pace_of
-from summarizer.reading import read_file, read_stream
 
 
-def dry_run(source: str, options: Options) -> int:
+def dry_run(sources: Sequence[str], options: Options) -> int:
     """Print articles, calls, tokens, dollars and time as JSON; the exit code.
 
     Raises:
@@ -21,20 +19,16 @@ def dry_run(source: str, options: Options) -> int:
     """
     total, unreadable = Forecast(), 0
     seen: set[tuple[str, str]] = set()
-    if source.lower().endswith(".jsonl"):
-        for item in items_of(Path(source)):
-            if isinstance(item, Unread):
-                say(f"summarize: {item.error}")
-                unreadable += 1
-            elif (item.id, item.sha256) not in seen:
-                # A run does each article once.
-                seen.add((item.id, item.sha256))
-                total += expected(item, options)
-        if total.articles == 0:
-            raise no_article(Path(source))
-    else:
-        article = read_stream(sys.stdin.buffer) if source == "-" else read_file(Path(source))
-        total += expected(article, options)
+    for item in articles_of(sources):
+        if isinstance(item, Unread):
+            say(f"summarize: {item.error}")
+            unreadable += 1
+        elif (item.id, item.sha256) not in seen:
+            # A run does each article once.
+            seen.add((item.id, item.sha256))
+            total += expected(item, options)
+    if total.articles == 0:
+        raise no_article(sources)
     with Output(None) as output:
         output.write(json.dumps(_shown(total, unreadable, options), indent=2))
     return 1 if unreadable else 0

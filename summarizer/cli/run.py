@@ -1,11 +1,11 @@
 """The main command at work: what is given, what is wanted, and the exit code that comes of it."""
 
-import sys
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cli.output import Output
 from summarizer.cli.settings import Settings, options_of, say_which, told
+from summarizer.cli.target import Target, target_of
 from summarizer.cli.words import say
 from summarizer.errors import InputError
 
@@ -14,32 +14,38 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Options
 
 
-async def run(source: str, settings: Settings) -> int:
-    """Report what is in the source, or say what that would take; the exit code.
+async def run(sources: Sequence[str], settings: Settings) -> int:
+    """Report what is in the inputs, or say what that would take; the exit code.
 
     Raises:
         SummarizerError: As the library raises it.
     """
-    if settings.output is not None and not settings.output.absolute().parent.is_dir():
-        # Said now, and not after minutes of waiting for the model.
-        raise InputError(f"{settings.output} cannot be written: no such directory.", "Choose another --output.")
+    target = target_of(settings.output, settings.format)
     with told(settings):
         if settings.dry_run:
             from summarizer.cli.dry_run import dry_run
 
-            return dry_run(source, options_of(settings))
-        if source.lower().endswith(".jsonl"):
-            from summarizer.cli.rows import report_rows
+            return dry_run(sources, options_of(settings))
+        from summarizer.cli.inputs import holds_many
 
-            return await report_rows(Path(source), settings)
-        return await _article(source, settings)
+        if len(sources) == 1 and not holds_many(sources[0]) and _is_for_one(target, settings):
+            return await _article(sources[0], settings, target)
+        from summarizer.cli.many import report_many
+
+        return await report_many(sources, settings, target)
 
 
-async def _article(source: str, settings: Settings) -> int:
+def _is_for_one(target: Target, settings: Settings) -> bool:
+    """Whether one report would stand there alone, laid out for people."""
+    is_folder = target.file is not None and target.folder == target.file.parent
+    return (target.format == "json" and not is_folder) or (target.streams and settings.format is None)
+
+
+async def _article(source: str, settings: Settings, target: Target) -> int:
+    from summarizer.cli.inputs import article_of
     from summarizer.pipeline import session
-    from summarizer.reading import read_file, read_stream
 
-    article = read_stream(sys.stdin.buffer) if source == "-" else read_file(Path(source))
+    article = article_of(source)
     options = options_of(settings)
     if not settings.quiet:
         say_which(options.endpoint, options.replay)
@@ -47,9 +53,9 @@ async def _article(source: str, settings: Settings) -> int:
         return 1
     async with session(options) as ask:
         made = await ask.report(article)
-    with Output(settings.output) as output:
+    with Output(target.file) as output:
         output.write(made.json_text())
-    return 0 if made.unusable is None else 1
+    return 1 if settings.fail_on.is_met(problem.code for problem in made.problems) else 0
 
 
 def _affordable(article: "Article", options: "Options", max_cost: float) -> bool:

@@ -2,13 +2,13 @@
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from summarizer.cli.fail_on import FailOn
 from summarizer.cli.words import say
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ _LEVELS: Final = (logging.WARNING, logging.INFO, logging.DEBUG)
 class Settings:
     """The options of the main command, by their names on the command line."""
 
-    output: Path | None
+    output: str | None
+    format: str | None
+    unordered: bool
+    fail_on: FailOn
     base_url: str | None
     model: str | None
     api_key: str | None
@@ -89,16 +92,21 @@ def say_which(endpoint: "Endpoint | None", replay: Path | None) -> None:
         say(f"warning: {what} unencrypted to {endpoint.host}; use https")
 
 
+class _Telling(logging.Handler):
+    """Says log messages as all else is said: above the bar, where one is shown."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(self.format(record))
+
+
 @contextmanager
 def told(settings: Settings) -> Iterator[None]:
     """Let this package's loggers speak on standard error, as loudly as the options say.
 
     Only this package's: others log whole answers, and requests with their keys.
     """
-    level = (
-        logging.ERROR if settings.quiet else (logging.WARNING, logging.INFO, logging.DEBUG)[min(settings.verbose, 2)]
-    )
-    logger, handler = logging.getLogger("summarizer"), logging.StreamHandler(sys.stderr)
+    level = logging.ERROR if settings.quiet else _LEVELS[min(settings.verbose, 2)]
+    logger, handler = logging.getLogger("summarizer"), _Telling()
     before = logger.level
     logger.addHandler(handler)
     logger.setLevel(level)

@@ -67,11 +67,11 @@ def test_a_full_disk_is_one_line() -> None:
     "arguments",
     [
         *(["article.txt", "--attempts", "0"], ["article.txt", "--timeout", "soon"], ["article.txt", "--no-such"]),
-        *(["article.txt", "b.txt"], ["--quiet"], ["model", "sell"]),
+        *(["article.txt", "--fail-on", "nonsense"], ["--quiet"], ["model", "sell"]),
     ],
 )
 def test_wrong_usage_is_exit_code_2_and_calls_the_program_by_its_name(arguments: list[str]) -> None:
     result = summarize(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(("Usage: summarize FILE [OPTIONS]\n", "Usage: summarize model "))
+    assert result.stderr.startswith(("Usage: summarize INPUT... [OPTIONS]\n", "Usage: summarize model "))
     assert "summarize report" not in result.stderr

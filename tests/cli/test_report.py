@@ -171,7 +171,7 @@ def test_an_answer_that_stays_invalid_is_reported_with_exit_code_1(
 
 
 def test_an_interrupt_is_said_in_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(**_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(commands.commands["schema"], "callback", interrupted)

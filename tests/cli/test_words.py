@@ -8,19 +8,19 @@ import click
 import pytest
 
 from summarizer.cli import commands
-from summarizer.report import Report
+from summarizer.validation import report_schema
 from tests.cli.commanding import summarize
 from tests.server import ScriptedServer
 
 
 def test_the_help_has_examples_and_all_options_in_words() -> None:
     told = summarize("--help").stdout
-    assert told.startswith("Usage: summarize FILE [OPTIONS]\n")
+    assert told.startswith("Usage: summarize INPUT... [OPTIONS]\n")
     for part in (
-        "Examples:",
+        "Examples, many articles:",
         "--attempts N",
         "--timeout SECONDS",
-        "--output FILE",
+        "--output DIR|FILE",
         "--version",
         "Exit codes:",
         "schema",
@@ -37,7 +37,7 @@ def test_the_help_is_the_same_after_a_file() -> None:
 def test_no_arguments_show_the_help_as_wrong_usage() -> None:
     result = summarize()
     assert result.exit_code == 2
-    assert "Examples:" in result.output
+    assert "Examples, one article:" in result.output
 
 
 def test_every_option_and_command_has_a_word_of_help() -> None:
@@ -52,7 +52,8 @@ def test_every_option_and_command_has_a_word_of_help() -> None:
 
 def test_the_schema_is_json_and_knows_every_key_of_a_real_report(server: ScriptedServer) -> None:
     schema = json.loads(summarize("schema").stdout)
-    assert schema == Report.model_json_schema(by_alias=True, mode="serialization")
+    assert schema == report_schema()
+    assert (schema["$id"], "2020-12" in schema["$schema"]) == ("urn:incident-report:1", True)
     report = json.loads(summarize("article.txt").stdout)
     check_keys(report, schema, schema["$defs"])
     assert server.requests
