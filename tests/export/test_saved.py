@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
@@ -20,7 +20,7 @@ def test_what_was_written_is_read_again(tmp_path: Path, name: str) -> None:
     assert tuple(read_saved(tmp_path / name)) == seed_reports()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(reports, max_size=3), st.sampled_from(["json", "jsonl"]))
 def test_any_report_is_read_again(told: list[Report], form: str) -> None:
     stream = io.BytesIO()
