@@ -278,12 +278,12 @@ class _Sized:
 
 
 def _passed_on(request: dict[str, Any]) -> dict[str, Any]:
-    """The request with its schema where openai passes it on as it is.
+    """The request in openai's arguments, with the messages where it passes them on as they are.
 
-    As an argument of its own it would be gone through key by key, which takes as long as all else openai does.
+    As an argument of their own they are tried against every kind of message there is, key by key: 3 to 5 ms a call.
     """
-    named = {name: value for name, value in request.items() if name in {"model", "messages"}}
-    return {**named, "extra_body": {name: value for name, value in request.items() if name not in named}}
+    rest = {name: value for name, value in request.items() if name != "model"}
+    return {"model": request["model"], "messages": (), "extra_body": rest}
 
 
 def _tell(turn: Turn, error: SummarizerError, deadline: float) -> None:
