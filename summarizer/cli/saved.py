@@ -1,5 +1,6 @@
 """Saved reports: reading them, and holding them against their articles. Rules are `validation`'s."""
 
+import hashlib
 import json
 import sqlite3
 import sys
@@ -131,6 +132,4 @@ class _NoTexts:
 
 
 def _key(report: Report) -> bytes:
-    import hashlib
-
     return hashlib.blake2b(f"{report.article.id}\0{report.article.sha256}".encode(), digest_size=16).digest()
