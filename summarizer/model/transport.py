@@ -11,7 +11,7 @@ import logging
 import math
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -35,7 +35,7 @@ from summarizer.model.faults import fault_of, is_overload, no_answer_in_time, re
 from summarizer.model.forms import FIRST, Form, other_form, shaped
 from summarizer.model.limiter import Limiter, Turn
 from summarizer.model.prices import cost_usd
-from summarizer.model.spans import call_span
+from summarizer.model.spans import CallSpan, call_span
 from summarizer.model.waits import own_wait
 from summarizer.prompt import Message
 
@@ -79,7 +79,7 @@ class Transport:
         budget: The article's own.
         form: In which this article is asked; the line's, as it was when the article's turn came.
         name: The article's, for logs.
-        replaying: Answers come from a recording: nothing is waited for.
+        replaying: Answers come from a recording: nothing is waited for, logged as a call or given a span.
     """
 
     line: Line
@@ -111,7 +111,7 @@ class Transport:
                     raise
                 tried.add(other)
                 self.form = other
-            if len(tried) > 1 and self.form != self.line.form:
+            if len(tried) > 1 and self.form != self.line.form and not self.replaying:
                 self.line.learn(self.form)
 
     async def _with_retries(self, sized: "_Sized") -> str:
@@ -154,7 +154,7 @@ class Transport:
         budget = self.budget
         allowed = budget.answer_tokens(sized.wanted, sized.prompt_tokens)
         async with self._turn(sized.prompt_tokens + allowed) as turn:
-            with call_span(self.line.endpoint, allowed) as span:
+            with self._span(allowed) as span:
                 try:
                     completion = await self._answered(sized, allowed)
                     usage = usage_of(completion)
@@ -169,6 +169,10 @@ class Transport:
                     budget.failures += error.retryable
                     raise
         return text
+
+    def _span(self, allowed: int) -> AbstractContextManager[CallSpan]:
+        """A call that is not made has none."""
+        return nullcontext(CallSpan(None)) if self.replaying else call_span(self.line.endpoint, allowed)
 
     async def _answered(self, sized: "_Sized", allowed: int) -> object:
         """What the endpoint sent, counted; foreign errors end here."""
@@ -189,7 +193,8 @@ class Transport:
             raise fault from error
         finally:
             spent.add(usage, time.perf_counter() - began, cost_usd(endpoint, usage.tokens))
-            self._log(usage, fault, time.perf_counter() - began)
+            if not self.replaying:
+                self._log(usage, fault, time.perf_counter() - began)
         return completion
 
     @asynccontextmanager
