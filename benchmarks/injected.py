@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from summarizer import summarize
 from summarizer.article import Article
-from summarizer.cassette import cassette_path
+from summarizer.cassette_file import cassette_path
 from summarizer.check.matching.folding import fold
 from summarizer.reading import read_file
 

@@ -20,7 +20,7 @@ from benchmarks.injected import (
     report_of,
     untrue_in,
 )
-from summarizer.cassette import cassette_path
+from summarizer.cassette_file import cassette_path
 from summarizer.errors import RequestRejectedError
 from summarizer.prompt import fenced, load_prompt
 from summarizer.reading import read_file

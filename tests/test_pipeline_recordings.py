@@ -2,14 +2,20 @@
 
 import asyncio
 import json
+import logging
 import time
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer import Article, Options, Report, asummarize, read_text, summarize
 from summarizer.endpoint import Endpoint
 from summarizer.errors import CassetteError, EndpointError, InputError
+from summarizer.model import Limits
 from summarizer.reading import Facts
 from tests.conftest import Serve
 from tests.model.asking import QUICK, causes_of, endpoint_of
@@ -18,38 +24,153 @@ from tests.server import Answer, ScriptedServer, closed_port, error_answer, gzip
 from tests.toy import ARTICLE, GOOD, GOOD_ANSWER, answer
 
 
-def recorded(server: ScriptedServer, folder: Path, article: str | Article = ARTICLE) -> Report:
-    return reported(server, article, record=folder)
+def recorded(
+    server: ScriptedServer, folder: Path, article: str | Article = ARTICLE, *, limits: Limits = QUICK
+) -> Report:
+    return reported(server, article, record=folder, limits=limits)
 
 
-def replayed(folder: Path, article: str | Article = ARTICLE, *, model: str = "toy-model") -> Report:
+def replayed(folder: Path, article: str | Article = ARTICLE, *, model: str = "toy-model", repairs: int = 1) -> Report:
     nobody = Endpoint(f"http://127.0.0.1:{closed_port()}/v1", model)
-    return summarize(article, replay=folder, options=Options(endpoint=nobody))
+    return summarize(article, replay=folder, options=Options(endpoint=nobody, limits=Limits(repairs=repairs)))
+
+
+HUNG_UP = Answer(behaviour="close")
+PIRATES = says(answer(GOOD | {"attacker": "Pirates"}))
+CUT = says('{"incidents": [{', "length")
+REFUSED = says(None, refusal="I cannot")
+NO_SCHEMA = error_answer(400, "'response_format' of type 'json_schema' is not supported with this model")
+TOO_LATE = error_answer(429, Retry_After="5000")
+SILENT = Answer(behaviour="hang")
+# A whole completion, but for a byte within its text.
+NO_TEXT = Answer(body=says(GOOD_ANSWER).body.replace(b"guards", b"gu\xffards", 1), headers=says("").headers)
+IN_UTF_16 = Answer(body=says(GOOD_ANSWER).body.decode().encode("utf-16"), headers=says("").headers)
+PLENTY = Limits(longest_wait=0.0, timeout=10.0, attempts=20)
+IMPATIENT = Limits(longest_wait=0.0, timeout=0.3, attempts=1)
 
 
 @pytest.mark.parametrize(
-    "answers",
+    ("answers", "limits"),
     [
-        [says(GOOD_ANSWER)],
-        [gzipped(says(GOOD_ANSWER))],
-        [says('{"events": []}'), says(GOOD_ANSWER)],
-        [says(answer(GOOD | {"attacker": "Pirates"})), says(GOOD_ANSWER)],
-        [error_answer(500), error_answer(429, Retry_After="0"), says(GOOD_ANSWER)],
-        [Answer(behaviour="close"), says(GOOD_ANSWER)],
-        [says(None, refusal="I cannot")],
-        [says("no"), says("no")],
-        [says(answer())],
+        ([says(GOOD_ANSWER)], QUICK),
+        ([gzipped(says(GOOD_ANSWER))], QUICK),
+        ([says('{"events": []}'), says(GOOD_ANSWER)], QUICK),
+        ([PIRATES, says(GOOD_ANSWER)], QUICK),
+        ([error_answer(500), error_answer(429, Retry_After="0"), says(GOOD_ANSWER)], QUICK),
+        ([HUNG_UP, says(GOOD_ANSWER)], QUICK),
+        ([REFUSED], QUICK),
+        ([says("no"), says("no")], QUICK),
+        ([says(answer())], QUICK),
+        ([says("")] * 4, QUICK),
+        ([CUT, CUT], QUICK),
+        ([CUT, HUNG_UP, says(GOOD_ANSWER)], QUICK),
+        ([NO_SCHEMA, says(GOOD_ANSWER)], QUICK),
+        ([PIRATES, HUNG_UP, HUNG_UP, HUNG_UP, HUNG_UP], QUICK),
+        ([says("no"), HUNG_UP, HUNG_UP, HUNG_UP, HUNG_UP], QUICK),
+        ([HUNG_UP, HUNG_UP, HUNG_UP, PIRATES, error_answer(500)], QUICK),
+        ([HUNG_UP, HUNG_UP, HUNG_UP, says("no"), error_answer(500)], QUICK),
+        ([PIRATES, TOO_LATE], QUICK),
+        ([PIRATES, SILENT], IMPATIENT),
+        ([PIRATES, error_answer(401)], QUICK),
+        ([PIRATES, CUT, says(GOOD_ANSWER)], replace(QUICK, token_ceiling=4000)),
+        ([PIRATES], replace(QUICK, token_ceiling=1500)),
+        ([CUT], replace(QUICK, token_ceiling=1500)),
+        ([*[error_answer(500)] * 9, says(GOOD_ANSWER)], PLENTY),
+        ([PIRATES, NO_SCHEMA, REFUSED, PIRATES], replace(QUICK, repairs=2)),
+        ([PIRATES, REFUSED, says(GOOD_ANSWER)], replace(QUICK, repairs=2)),
+        ([PIRATES, REFUSED, CUT, says(GOOD_ANSWER)], replace(QUICK, repairs=2, token_ceiling=4000)),
+        ([NO_TEXT, says(GOOD_ANSWER)], QUICK),
+        ([IN_UTF_16], QUICK),
     ],
-    ids=["good", "gzip", "invalid first", "repaired", "retried", "hung up", "refused", "invalid", "no incident"],
+    ids=[
+        *("good", "gzip", "invalid first", "repaired", "retried", "hung up", "refused", "invalid", "no incident"),
+        *("empty", "cut off", "cut off and hung up", "asked in another form"),
+        *("repair hung up", "violations pointed out and hung up"),
+        *("hung up before a repair that failed", "hung up before a correction that failed"),
+        *("repair told to wait too long", "repair without an answer in time", "repair not allowed"),
+        *("repair cut off", "no room for a repair", "no room for a longer answer", "more tries than usual"),
+        *("second repair in another form", "second repair as the first", "second repair with less room"),
+        *("no text", "utf-16"),
+    ],
 )
 def test_a_replay_makes_the_same_report_byte_for_byte_and_sends_nothing(
-    serve: Serve, tmp_path: Path, answers: list[Answer]
+    serve: Serve, tmp_path: Path, answers: list[Answer], limits: Limits
 ) -> None:
     server = serve(*answers)
-    before = recorded(server, tmp_path).json_text()
+    before = recorded(server, tmp_path, limits=limits).json_text()
     sent = len(server.requests)
-    assert replayed(tmp_path).json_text() == before
+    assert replayed(tmp_path, repairs=limits.repairs).json_text() == before
     assert len(server.requests) == sent == len(answers)
+
+
+SCRIPTED = {
+    "good": says(GOOD_ANSWER),
+    "to repair": PIRATES,
+    "invalid": says("no"),
+    "mended": says(f"```json\n{GOOD_ANSWER}\n```"),
+    "no text": NO_TEXT,
+    "empty": says(""),
+    "cut off": CUT,
+    "refused": REFUSED,
+    "500": error_answer(500),
+    "429": error_answer(429, Retry_After="0"),
+    "429 too late": TOO_LATE,
+    "quota": error_answer(429, code="insufficient_quota"),
+    "no schema": NO_SCHEMA,
+    "hangs up": HUNG_UP,
+    "stops half-way": replace(says(GOOD_ANSWER), behaviour="half"),
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    script=st.lists(st.sampled_from(sorted(SCRIPTED)), min_size=1, max_size=9),
+    attempts=st.integers(1, 4),
+    repairs=st.integers(0, 2),
+    token_ceiling=st.sampled_from([1500, 2000, 3000, 6000, 100_000]),
+)
+def test_whatever_a_server_does_the_replay_reports_what_the_recording_run_reported(
+    script: list[str], attempts: int, repairs: int, token_ceiling: int
+) -> None:
+    limits = replace(QUICK, attempts=attempts, repairs=repairs, token_ceiling=token_ceiling)
+    # After its script the server answers well, or has failed for good.
+    answers = [*(SCRIPTED[name] for name in script), says(GOOD_ANSWER)]
+    with ScriptedServer(answers) as server, TemporaryDirectory() as folder:
+        try:
+            before = recorded(server, Path(folder), limits=limits)
+        except EndpointError:
+            assert not list(Path(folder).iterdir())
+            return
+        sent = len(server.requests)
+        assert replayed(Path(folder), repairs=repairs).json_text() == before.json_text()
+        assert len(server.requests) == sent
+
+
+def test_what_the_failed_calls_of_a_report_took_is_replayed_too(serve: Serve, tmp_path: Path) -> None:
+    # Everything that the report tells of the calls, each with a value that no single answer has.
+    server = serve(NO_SCHEMA, HUNG_UP, PIRATES, REFUSED)
+    before = recorded(server, tmp_path).provenance
+    assert (before.calls, before.tokens.prompt, before.finish) == (4, 200, "stop")
+    assert before.notes == ("asked in json-mode",)
+    assert replayed(tmp_path).provenance == before
+
+
+def test_a_failed_question_is_not_taken_for_another_one(serve: Serve, tmp_path: Path) -> None:
+    recorded(serve(REFUSED), tmp_path, read_text(ARTICLE, Facts(id="a")))
+    with pytest.raises(CassetteError, match="the article's text changed"):
+        replayed(tmp_path, read_text(ARTICLE.replace("two", "three"), Facts(id="a")))
+
+
+def test_a_replay_says_nothing_of_the_form_of_requests_that_it_does_not_make(
+    serve: Serve, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = serve(NO_SCHEMA, says(GOOD_ANSWER))
+    with caplog.at_level(logging.INFO, "summarizer"):
+        recorded(server, tmp_path)
+        assert [record.levelname for record in caplog.records].count("WARNING") == 1
+        caplog.clear()
+        assert replayed(tmp_path).provenance.notes == ("asked in json-mode",)
+    assert caplog.messages == []
 
 
 def test_a_recording_holds_nothing_of_the_account_and_of_the_host_only_its_name(
@@ -167,3 +288,10 @@ def test_recording_and_replaying_together_is_refused(serve: Serve, tmp_path: Pat
     with pytest.raises(InputError, match="--record and --replay are both given"):
         reported(server, record=tmp_path, replay=tmp_path)
     assert not server.requests
+
+
+def test_a_recording_of_an_address_with_a_longer_path_is_replayed_without_it(serve: Serve, tmp_path: Path) -> None:
+    server = serve(says(GOOD_ANSWER))
+    endpoint = Endpoint(f"http://127.0.0.1:{server.port}/openai/deployments/v1", "toy-model")
+    before = summarize(ARTICLE, record=tmp_path, options=Options(endpoint=endpoint, limits=QUICK))
+    assert summarize(ARTICLE, replay=tmp_path).json_text() == before.json_text()

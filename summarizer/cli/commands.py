@@ -11,6 +11,7 @@ from summarizer.cli.completion import completion
 from summarizer.cli.config import check_key_stays, read_defaults
 from summarizer.cli.fail_on import FailOn, FailOnType
 from summarizer.cli.formats import FORMATS
+from summarizer.cli.keeping_commands import cache, convert
 from summarizer.cli.model_commands import model
 from summarizer.cli.prompt_commands import prompt
 from summarizer.cli.report_commands import schema, status, validate
@@ -32,8 +33,10 @@ _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 def commands() -> None:
     """Read news reports of security incidents and print incident reports: JSON, every value with its evidence.
 
-    INPUT is a file of UTF-8 text or HTML, a .jsonl file of articles (id, title, text, published, source, url), or - for
-    standard input. One article alone gives one report laid out for people, more of them one report a line.
+    INPUT is a file (text, HTML, PDF, Word), a table of articles (JSONL, CSV, Parquet: id, title, text, published,
+    source, url), an archive, a feed, a WARC file, a folder or wildcard of these, an http(s) address, or - for standard
+    input.
+    One article alone gives one report laid out for people, more of them one report a line.
     """
 
 
@@ -51,6 +54,14 @@ def commands() -> None:
     "-f", "--format", type=click.Choice(FORMATS), help="Format of the output; else the suffix of FILE decides."
 )
 @click.option("--unordered", is_flag=True, help="Print reports as they come, not in the order of the input.")
+@click.option(
+    "--map",
+    multiple=True,
+    allow_from_autoenv=False,
+    metavar="NAME=COLUMN",
+    help="Where rows call a column otherwise, such as text=body; may be given several times.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public too.")
 @click.option("--with-text", is_flag=True, help="Put the article's text into the report.")
 @click.option(
     "--fail-on",
@@ -129,6 +140,11 @@ def commands() -> None:
     allow_from_autoenv=False,
     help="Print what it would take (calls, tokens, dollars, time); send nothing.",
 )
+@click.option(
+    "--cache/--no-cache",
+    default=False,
+    help="Take reports made before from the user's cache, and keep new ones.",
+)
 @click.option("--force", is_flag=True, allow_from_autoenv=False, help="Ask again about articles that are done.")
 @click.option(
     "--gazetteer",
@@ -155,7 +171,7 @@ def report(ctx: click.Context, /, sources: tuple[str, ...], **settings: Any) -> 
     raise click.exceptions.Exit(asyncio.run(run(sources, Settings(**settings))))
 
 
-for command in (schema, validate, status, model, prompt, completion):
+for command in (schema, validate, convert, status, cache, model, prompt, completion):
     commands.add_command(command)
 
 

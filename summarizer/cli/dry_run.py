@@ -5,21 +5,23 @@ from collections.abc import Sequence
 
 from summarizer.article import Unread
 from summarizer.cli.costs import asked, expected
-from summarizer.cli.inputs import articles_of, no_article
+from summarizer.cli.inputs import input_settings, items_of, no_article
 from summarizer.cli.output import Output
+from summarizer.cli.settings import Settings, options_of
 from summarizer.cli.words import say
 from summarizer.pipeline import Forecast, Options, pace_of
 
 
-def dry_run(sources: Sequence[str], options: Options) -> int:
+def dry_run(sources: Sequence[str], settings: Settings) -> int:
     """Print articles, calls, tokens, dollars and time as JSON; the exit code.
 
     Raises:
         InputError: There is no article to read.
     """
+    options = options_of(settings)
     total, unreadable = Forecast(), 0
     seen: set[tuple[str, str]] = set()
-    for item in articles_of(sources):
+    for item in items_of(sources, input_settings(settings)):
         if isinstance(item, Unread):
             say(f"summarize: {item.error}")
             unreadable += 1

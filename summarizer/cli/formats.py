@@ -1,34 +1,25 @@
-"""The formats of reports, by name and by a file's suffix; what each looks like is `export`'s."""
+"""The formats of reports by name, and the files that they are written to; what each looks like is `export`'s."""
 
 from pathlib import Path
 from typing import Final
 
-from summarizer.errors import InputError
-
-SUFFIX_OF: Final = {"json": ".json", "jsonl": ".jsonl"}
-FORMATS: Final = tuple(SUFFIX_OF)
-_FORMAT_OF: Final = {**{suffix: name for name, suffix in SUFFIX_OF.items()}, ".ndjson": "jsonl"}
+# `export`'s names (a test holds them together): its own room is imported when a report is written, and not for help.
+FORMATS: Final = ("json", "jsonl", "csv", "acled", "ucdp", "hxl", "geojson", "parquet", "md")
 
 
 def format_of(file: Path, named: str | None) -> str:
-    """The format of a file: the one that is named, else that of its suffix.
+    """The format of a file: the one that is named, else that of its ending.
 
     Raises:
-        InputError: The suffix says nothing.
+        InputError: The ending says nothing.
     """
-    if named is not None:
-        return named
-    found = _FORMAT_OF.get(file.suffix.lower())
-    if found is None:
-        raise InputError(f"{file}: no format goes by {file.suffix}.", f"Give --format: {', '.join(FORMATS)}.")
-    return found
+    from summarizer.export import format_of as meant
+
+    return meant(file, named).name
 
 
-def check_many(format: str) -> None:  # noqa: A002 - the word for it everywhere
-    """Say of a format that it cannot hold many reports.
+def file_in(folder: Path, name: str) -> Path:
+    """The file of reports in a run directory."""
+    from summarizer.export import FORMATS as ALL
 
-    Raises:
-        InputError: It cannot.
-    """
-    if format != "jsonl":
-        raise InputError(f"The format {format} holds one report.", "Write many with --format jsonl (a file .jsonl).")
+    return folder / f"reports{ALL[name].extension}"

@@ -1,86 +1,92 @@
 """What the inputs on the command line stand for: one article, or many. Reading them is `reading`'s."""
 
-import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summarizer.article import Article, Item, Unread
 from summarizer.errors import InputError
-from summarizer.reading import read_file, read_rows, read_stream
+from summarizer.reading.inputs import InputSettings, articles_of, columns_mapped
 
-_OF_MANY: Final = frozenset({".jsonl", ".ndjson"})
+if TYPE_CHECKING:
+    from summarizer.cli.settings import Settings
+
+_ROWS: Final = frozenset({".jsonl", ".ndjson"})
+_TABLES: Final = _ROWS | {".csv", ".tsv", ".parquet"}
 # Counting the lines of a gigabyte takes half a second; of more, nobody waits for the time that is left.
 _COUNTED_BYTES: Final = 1_000_000_000
 _BLOCK: Final = 1 << 20
 
 
-def holds_many(source: str) -> bool:
-    """Whether an input may hold more than one article."""
-    return Path(source).suffix.lower() in _OF_MANY
-
-
-def article_of(source: str) -> Article:
-    """The one article of an input.
+def input_settings(settings: "Settings") -> InputSettings:
+    """How the options say that inputs are read.
 
     Raises:
-        InputError: It cannot be read.
+        InputError: ``--map`` names no column that is read.
     """
-    return read_stream(sys.stdin.buffer) if source == "-" else read_file(Path(source))
+    return InputSettings(column_of=columns_mapped(settings.map), allow_private=settings.allow_private)
 
 
-def articles_of(sources: Sequence[str]) -> Iterator[Item]:
+def items_of(sources: Sequence[str], settings: InputSettings) -> Iterator[Item]:
     """The articles of all inputs in their order, and what could not be read among them.
 
     Raises:
-        InputError: The only input cannot be read.
+        InputError: The only input holds nothing that can be read: said at once, before anything is made or asked.
     """
-    for source in sources:
-        try:
-            if holds_many(source):
-                yield from _rows(Path(source))
-            else:
-                yield article_of(source)
-        except InputError as error:
-            if len(sources) == 1:
-                raise
-            yield Unread(source, error)
+    items = articles_of(sources, settings)
+    first = list(islice(items, 2))
+    if len(sources) == 1 and len(first) == 1 and isinstance(first[0], Unread):
+        raise first[0].error
+    return chain(first, items)
 
 
-def _rows(source: Path) -> Iterator[Item]:
-    rows = read_rows(source)
-    number = 0
-    while True:
-        number += 1
-        try:
-            yield next(rows)
-        except StopIteration:
-            return
-        except InputError as error:
-            if isinstance(error.__cause__, OSError):
-                # The file itself: no row will come any more.
-                raise
-            yield Unread(f"{source.name} item {number}", error)
+def article_of(source: str, settings: InputSettings) -> Article:
+    """The one article of an input.
+
+    Raises:
+        InputError: It cannot be read, or holds more than one.
+    """
+    first, *more = islice(items_of([source], settings), 2)
+    if more or isinstance(first, Unread):
+        raise InputError(f"{source} holds more than one article.", "Give one.")
+    return first
+
+
+def holds_rows(source: str) -> bool:
+    """Whether an input is a table of articles, which gives a report a line even where it has one row."""
+    return Path(source).suffix.lower() in _TABLES
 
 
 def no_article(sources: Sequence[str]) -> InputError:
     """The error for inputs without any article."""
-    if len(sources) > 1:
-        return InputError(f"The {len(sources)} inputs hold no article.", "What is wrong with each is said above.")
-    return InputError(f"{sources[0]} holds no article.", 'JSONL has one object a line, with the article under "text".')
+    named = sources[0] if len(sources) == 1 else f"None of the {len(sources)} inputs"
+    return InputError(
+        f"{named} holds no article." if len(sources) == 1 else f"{named} holds an article.",
+        "What is wrong is said above; docs/inputs.md says what is read.",
+    )
 
 
 def count_of(sources: Sequence[str]) -> int | None:
     """How many articles there are, give or take those that cannot be read; None where that is not soon known."""
     try:
-        return sum(_lines(Path(source)) if holds_many(source) else 1 for source in sources)
+        return sum(_count(Path(source)) for source in sources)
     except (OSError, ValueError):
         return None
 
 
-def _lines(path: Path) -> int:
+def _count(path: Path) -> int:
     if not path.is_file() or path.stat().st_size > _COUNTED_BYTES:
         raise ValueError(f"{path} is not counted")
+    kind = path.suffix.lower()
+    if kind in _ROWS:
+        return _lines(path)
+    if kind in {".txt", ".md", ".html", ".htm", ".pdf", ".docx"}:
+        return 1
+    raise ValueError(f"{path} is not counted")
+
+
+def _lines(path: Path) -> int:
     lines, last = 0, b""
     with path.open("rb") as file:
         while block := file.read(_BLOCK):

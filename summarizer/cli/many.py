@@ -1,24 +1,27 @@
 """Many articles: run, write, tell what failed, and how to go on."""
 
-import itertools
-from collections.abc import AsyncIterator, Sequence
-from contextlib import ExitStack, aclosing, asynccontextmanager
+import sys
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+from contextlib import ExitStack, aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
+from summarizer.article import Item
 from summarizer.batch import Batch, BatchSettings, CostLimit, Outcome
 from summarizer.cli.costs import most_usd
-from summarizer.cli.formats import check_many
-from summarizer.cli.inputs import articles_of, count_of, no_article
+from summarizer.cli.inputs import count_of, no_article
 from summarizer.cli.interrupts import Interrupts
 from summarizer.cli.output import Output
 from summarizer.cli.progress import Progress, has_bar
 from summarizer.cli.settings import Settings, options_of, say_which
 from summarizer.cli.tally import Tally
-from summarizer.cli.target import Target
+from summarizer.cli.target import Target, check_place
 from summarizer.cli.words import INTERRUPTED, say
 from summarizer.errors import CassetteError, InputError, SummarizerError
+from summarizer.export import convert, writer
 from summarizer.pipeline import Options, Session, making_of, session
+from summarizer.report import Report
 from summarizer.store import Store, open_store, write_reports
 
 _LOOK_AHEAD: Final = 256
@@ -35,7 +38,7 @@ class _Run:
     tally: Tally
 
 
-async def report_many(sources: Sequence[str], settings: Settings, target: Target) -> int:
+async def report_many(sources: Sequence[str], items: Iterator[Item], settings: Settings, target: Target) -> int:
     """Report every article, several at a time; the exit code.
 
     What is done is kept in the run directory, where there is one: the same command again does only the rest.
@@ -44,12 +47,7 @@ async def report_many(sources: Sequence[str], settings: Settings, target: Target
         SummarizerError: The input or the output cannot be used, or an error that all further articles would share.
     """
     run = _Run(sources, settings, options_of(settings), target, Tally(settings.fail_on))
-    items = articles_of(sources)
-    # Input that cannot be read is said before anything is made or asked.
-    first = next(items, None)
-    if first is None:
-        raise no_article(sources)
-    check_many(target.format)
+    check_place(target, sources, force=settings.force)
     with ExitStack() as stack:
         store = None
         if target.folder is not None:
@@ -59,22 +57,59 @@ async def report_many(sources: Sequence[str], settings: Settings, target: Target
         try:
             with Interrupts(batch) as interrupts:
                 async with Progress(run.tally, _total(run), is_shown=not settings.quiet, has_bar=_has_bar(run)):
-                    outcomes = batch.run(itertools.chain([first], items))
+                    outcomes = batch.run(items)
                     stopped_now = await interrupts.guard(_take(outcomes, run))
+        except SummarizerError:
+            # Shared by all further articles: said by whoever called, after what has been done until then.
+            if run.tally.ended:
+                _tell_tally(batch, run)
+            raise
         finally:
             if store is not None and target.file is not None and run.tally.lines:
-                write_reports(store, target.file)
+                _write(store, target.file, target.format)
     if stopped_now:
         say("stopped: what was in flight is dropped")
     return _ended(batch, run)
 
 
-async def _take(outcomes: "AsyncIterator[Outcome]", run: _Run) -> None:
-    with Output(run.target.file) as output:
-        async with aclosing(outcomes):  # type: ignore[type-var]  # the batch's generator, which can be closed
+async def _take(outcomes: AsyncGenerator[Outcome, None], run: _Run) -> None:
+    with _stream(run.target) as write:
+        async with aclosing(outcomes):
             async for outcome in outcomes:
-                _tell(outcome, output if run.target.streams else None)
+                if outcome.line is not None:
+                    write(outcome)
+                _tell_failure(outcome)
                 run.tally.add(outcome)
+
+
+@contextmanager
+def _stream(target: Target) -> Iterator[Callable[[Outcome], None]]:
+    """What takes each report as it comes: nothing where a store keeps them, else standard output or a pipe."""
+    if not target.streams:
+        yield lambda _: None
+        return
+    if target.format == "jsonl":
+        with Output(target.file) as output:
+            yield lambda outcome: output.write(outcome.line or "")
+        return
+    with ExitStack() as stack:
+        stream = stack.enter_context(target.file.open("wb")) if target.file else sys.stdout.buffer
+        into = stack.enter_context(writer(target.format, stream))
+        yield lambda outcome: into.write(_report(outcome))
+
+
+def _report(outcome: Outcome) -> Report:
+    if outcome.report is None:
+        raise RuntimeError("an outcome with a line has a report")
+    return outcome.report
+
+
+def _write(store: Store, file: Path, format: str) -> None:  # noqa: A002 - the word for it everywhere
+    """Write what is done, whole and in the order of the input."""
+    if format == "jsonl":
+        write_reports(store, file)
+    else:
+        convert(map(Report.model_validate_json, store.lines()), file, format)
 
 
 def _has_bar(run: _Run) -> bool:
@@ -116,10 +151,8 @@ def _batch_settings(run: _Run) -> BatchSettings:
     )
 
 
-def _tell(outcome: Outcome, output: Output | None) -> None:
-    """Write an outcome's report where no store keeps it, and say of a failure what it was."""
-    if outcome.line is not None and output is not None:
-        output.write(outcome.line)
+def _tell_failure(outcome: Outcome) -> None:
+    """Say of a failure what it was."""
     error = outcome.error
     if isinstance(error, InputError) and not isinstance(error, CassetteError):
         say(f"summarize: {error}")
@@ -127,21 +160,30 @@ def _tell(outcome: Outcome, output: Output | None) -> None:
         request = f" (request {outcome.account.request_id})" if outcome.account.request_id else ""
         say(f"summarize: {outcome.article_id}: {error}{request}")
     elif error is not None:
-        say(f"summarize: {outcome.article_id}: a defect of this program: {type(error).__name__}; -v tells more")
+        say(f"summarize: {outcome.article_id}: a defect of this program: {type(error).__name__}, told above")
+    elif outcome.how == "made" and (problem := _report(outcome).unusable) is not None:
+        say(f"summarize: {outcome.article_id}: {problem.message}")
 
 
 def _ended(batch: Batch, run: _Run) -> int:
     if not run.tally.read and batch.stopped is None:
         raise no_article(run.sources)
+    _tell_tally(batch, run)
+    if batch.stopped == "asked":
+        return INTERRUPTED
+    return max(run.tally.exit_code, 1 if batch.stopped == "cost" else 0)
+
+
+def _tell_tally(batch: Batch, run: _Run) -> None:
+    """What has become of the articles, why the run stopped if it did, and how to go on."""
     if not run.settings.quiet:
         say(str(run.tally))
     if batch.stopped == "cost":
         say("stopped: the next article could pass --max-cost")
-    if run.tally.errors or run.tally.unusable or batch.stopped is not None:
+    if batch.stopped == "error":
+        say("stopped: all further articles would fail alike")
+    if run.tally.again or batch.stopped is not None:
         _tell_how_to_go_on(batch, run)
-    if batch.stopped == "asked":
-        return INTERRUPTED
-    return max(run.tally.exit_code, 1 if batch.stopped == "cost" else 0)
 
 
 def _tell_how_to_go_on(batch: Batch, run: _Run) -> None:

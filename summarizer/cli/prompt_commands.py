@@ -37,8 +37,9 @@ def show(name: str | None, article: str | None, *, as_json: bool) -> None:
         if not any("{{article}}" in message.content for message in messages):
             raise InputError(f"Prompt {shown.label} holds no article.", "Show it without --article.")
         from summarizer.cli.inputs import article_of
+        from summarizer.reading.inputs import InputSettings
 
-        messages = shown.render({"article": fenced(article_of(article).text)})
+        messages = shown.render({"article": fenced(article_of(article, InputSettings()).text)})
     if as_json:
         click.echo(json.dumps([message._asdict() for message in messages], indent=2, ensure_ascii=False))
         return

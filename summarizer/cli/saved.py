@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from summarizer.article import Unread
-from summarizer.cli.inputs import articles_of
 from summarizer.cli.words import say
 from summarizer.errors import InputError
+from summarizer.reading.inputs import articles_of
 from summarizer.reading.source import file_error, shown
 from summarizer.report import Report
 from summarizer.validation import Finding, findings_in, parsed

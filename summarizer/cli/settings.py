@@ -30,6 +30,9 @@ class Settings:
     format: str | None
     unordered: bool
     fail_on: FailOn
+    map: tuple[str, ...]
+    allow_private: bool
+    cache: bool
     base_url: str | None
     model: str | None
     api_key: str | None
@@ -77,6 +80,7 @@ def options_of(settings: Settings) -> "Options":
         replay=settings.replay,
         gazetteer=settings.gazetteer,
         with_text=settings.with_text,
+        cache=settings.cache,
         quiet=settings.quiet,
     )
 

@@ -25,6 +25,7 @@ class Tally:
         errors: Articles and inputs without a report.
         unusable: Articles whose report stands for an answer that could not be used.
         flagged: Reports with a problem that `fail_on` names.
+        again: Articles that failed and may not fail again.
         failed: Errors and unusable answers, by what went wrong.
         account: What the calls of this run took.
     """
@@ -39,6 +40,7 @@ class Tally:
     errors: int = 0
     unusable: int = 0
     flagged: int = 0
+    again: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     account: Account = field(default_factory=Account)
     _endpoint_failed: bool = False
@@ -55,9 +57,11 @@ class Tally:
         unusable = outcome.report.unusable if outcome.how == "made" and outcome.report else None
         if unusable is not None:
             self.unusable += 1
+            self.again += 1
             self.failed[unusable.code] += 1
         elif outcome.error is not None:
             self.errors += 1
+            self.again += not isinstance(outcome.error, InputError)
             self.failed[type(outcome.error).__name__] += 1
             self._endpoint_failed |= isinstance(outcome.error, EndpointError)
         else:

@@ -2,11 +2,12 @@
 
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from summarizer.cli.formats import SUFFIX_OF, format_of
+from summarizer.cli.formats import file_in, format_of
 from summarizer.errors import InputError
 
 _STANDARD_OUTPUT: Final = frozenset({"-", "/dev/stdout", "/dev/fd/1"})
@@ -55,9 +56,26 @@ def target_of(output: str | None, named: str | None) -> Target:
     is_folder = stat.S_ISDIR(mode) if mode is not None else output.endswith(("/", os.sep)) or not path.suffix
     if is_folder:
         format = named or "jsonl"  # noqa: A001 - the word for it everywhere
-        return Target(path / f"reports{SUFFIX_OF[format]}", path, format)
+        return Target(file_in(path, format), path, format)
     _check_file(path, is_there=mode is not None)
     return Target(path, path.with_name(f"{path.name}.run"), format_of(path, named))
+
+
+def check_place(target: Target, sources: Sequence[str], *, force: bool) -> None:
+    """Refuse to write over an input, or over a file that no run of this program has written.
+
+    Raises:
+        InputError: It would.
+    """
+    if target.streams or target.file is None or not target.file.exists():
+        return
+    if any(os.path.exists(source) and os.path.samefile(source, target.file) for source in sources):
+        raise InputError(f"{target.file} is an input of this run.", "Choose another --output.")
+    if not force and target.file.stat().st_size and not (target.folder or Path()).exists():
+        raise InputError(
+            f"{target.file} is there, and no run directory that belongs to it ({target.folder}).",
+            "Choose another --output, or give --force to write over it.",
+        )
 
 
 def run_folder(path: Path) -> Path:

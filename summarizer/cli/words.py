@@ -43,10 +43,11 @@ Exit codes: 0 done; 1 done, but an article or an input failed, or a report has p
 --fail-on names; 2 usage or input; 3 endpoint or embedded model; 130 interrupted.
 """
 GROUPS: Final = {
+    "Input": "map allow_private",
     "Output": "output format unordered with_text fail_on",
     "Endpoint": "base_url model api_key record replay",
     "Each article": "attempts repairs timeout deadline token_ceiling gazetteer",
-    "Run": "jobs rpm tpm max_cost dry_run force",
+    "Run": "jobs rpm tpm max_cost dry_run cache force",
     "Other options": "config quiet verbose version help",
 }
 """The options of the main command, as the help lists them."""

@@ -12,6 +12,7 @@ Read in this order:
     estimate    tokens before anybody has counted them
     prices      dollars
     spans       OpenTelemetry, where it is installed
+    line        the way to an endpoint, and what the run has learned of it
     transport   one request until there is an answer: tries, waits, forms
     answer      the JSON inside an answer's text
     tape        the client for recordings

@@ -31,8 +31,9 @@ from summarizer.model.budget import Budget, Limits
 from summarizer.model.clock import Clock, RealClock
 from summarizer.model.forms import FIRST, form_named
 from summarizer.model.limiter import Limiter, Pace
-from summarizer.model.tape import TapedClient
-from summarizer.model.transport import Line, Transport
+from summarizer.model.line import Line
+from summarizer.model.tape import TapedClient, limits_of, taped_question
+from summarizer.model.transport import Transport
 from summarizer.prompt import Message
 
 _LOG: Final = logging.getLogger("summarizer.model")
@@ -134,15 +135,16 @@ class Model:
             form = form_named(cassette.form) if replaying else form
             cassette.form = form
             client = client.with_options(http_client=TapedClient(cassette, client._client))  # noqa: SLF001 - its own
-        transport = Transport(line, client, Budget(self.limits, self.clock), form, name, replaying)
-        return Inquiry(transport)
+        budget = Budget(limits_of(cassette, self.limits), self.clock)
+        return Inquiry(Transport(line, client, budget, form, name, replaying), cassette)
 
 
 @dataclass(slots=True)
 class Inquiry:
-    """All questions about one article: one budget, one account."""
+    """All questions about one article: one budget, one account, one recording if any."""
 
     transport: Transport
+    cassette: Cassette | None = None
 
     @property
     def budget(self) -> Budget:
@@ -175,7 +177,8 @@ class Inquiry:
         last = _LastAnswer()
 
         async def create(**request: Any) -> ChatCompletion:
-            last.text = await self.transport.text(request)
+            with taped_question(self.cassette, self.transport, request):
+                last.text = await self.transport.text(request)
             _LOG.debug("%s: answer: %s", self.transport.name, last.text)
             inside = json_inside(last.text)
             if not inside.whole:

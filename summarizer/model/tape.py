@@ -1,13 +1,80 @@
-"""The HTTP client for recordings: its answers go into one, or come from one. What is kept is `cassette`'s."""
+"""What of a call goes onto a recording, or comes from one: each question's ending, and the HTTP client beneath.
 
+How it is kept, and what fits, is `cassette`'s.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Final
 
 import httpx2
 
+from summarizer.article import digest
 from summarizer.cassette import Answered, Asked, Cassette
+from summarizer.cassette_file import Failure, Question
+from summarizer.errors import EndpointError
+from summarizer.model.budget import Limits
+from summarizer.model.forms import form_named
+from summarizer.model.transport import Transport
 
 # A shorter one is no secret, and may be part of any word.
 _SHORTEST_KEY: Final = 8
+# They belong to the bytes on the wire.
+_FRAMING: Final = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+def limits_of(cassette: Cassette | None, limits: Limits) -> Limits:
+    """What one article may cost: in replay of a recording that tells how each question ended, whatever it did.
+
+    What was sent is what was recorded: in replay no limit decides anew how many tries there are, how long a call may
+    take or how much an answer may hold. How often an answer is repaired stays a question of the options.
+    """
+    if cassette is None or not cassette.replaying or cassette.questions is None:
+        return limits
+    forever = float("inf")
+    return replace(limits, attempts=sys.maxsize, timeout=forever, deadline=forever, token_ceiling=sys.maxsize)
+
+
+@contextmanager
+def taped_question(cassette: Cassette | None, transport: Transport, request: Mapping[str, Any]) -> Iterator[None]:
+    """The block that asks one question: how it ends goes on the recording. In replay a recorded failure is raised.
+
+    Tries that nobody answered leave nothing to play, and what stopped the tries may have been a clock: a question that
+    failed cannot be played to its end again, and need not be.
+
+    Args:
+        cassette: The recording; without one, nothing is done.
+        transport: Asks the question, in the form in which it was asked then.
+        request: The question, in instructor's form.
+
+    Raises:
+        EndpointError: In replay, the question ended with it.
+        CassetteError: In replay, this question was not recorded.
+    """
+    if cassette is None:
+        yield
+        return
+    asked = digest(json.dumps(request, sort_keys=True))
+    if cassette.replaying:
+        recorded = cassette.question(asked)
+        if recorded is not None:
+            transport.form = form_named(recorded.form)
+            if recorded.failure is not None:
+                raise recorded.failure.again()
+        yield
+        return
+    form, before, failure = transport.form, cassette.answers, None
+    try:
+        yield
+    except EndpointError as error:
+        failure = Failure.of(error)
+        raise
+    finally:
+        cassette.ended(Question(asked=asked, form=form, answers=cassette.answers - before, failure=failure))
 
 
 class TapedClient(httpx2.AsyncClient):
@@ -28,26 +95,55 @@ class TapedClient(httpx2.AsyncClient):
         self._over = over
 
     async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
-        """Send the request, or find its answer; the body has been read when this returns."""
-        asked = Asked(request.method, request.url.path, await request.aread())
+        """Send the request, or find its answer; the body has been read when this returns.
+
+        What is recorded is what returns: some servers quote the key when they refuse it, and it is in neither.
+        """
+        asked = Asked(request.method, _operation(request.url.path), await request.aread())
         if self._cassette.replaying:
             found = self._cassette.answer(asked)
             return httpx2.Response(found.status, headers=list(found.headers), content=found.body, request=request)
         response = await self._over.send(request, **{**options, "stream": False})
-        asked = asked._replace(body=_without_key(asked.body, request))
-        body = _without_key(response.content, request)
-        self._cassette.keep(asked, Answered(response.status_code, tuple(response.headers.multi_items()), body))
-        return response
+        key = request.headers.get("authorization", "").removeprefix("Bearer ")
+        body, headers = without_key(response.content, key), response.headers.multi_items()
+        asked = asked._replace(body=without_key(asked.body, key))
+        self._cassette.keep(asked, Answered(response.status_code, tuple(headers), body))
+        if body == response.content:
+            return response
+        kept = [(name, value) for name, value in headers if name.lower() not in _FRAMING]
+        return httpx2.Response(response.status_code, headers=kept, content=body, request=request)
 
 
-def _without_key(body: bytes, request: httpx2.Request) -> bytes:
-    """A body without the key of the request: some servers quote it when they refuse it, and a repair turn quotes them.
+def without_key(body: bytes, key: str) -> bytes:
+    r"""A body without the key, in every spelling that JSON has for it, also JSON within JSON.
 
-    Both bodies are treated alike, so that what follows from an answer in replay is what is recorded.
+    >>> without_key(rb'{"message": "no: sk-a\/b1234 or \u0073k-a/b1234"}', "sk-a/b1234")
+    b'{"message": "no: [key] or [key]"}'
     """
-    key = request.headers.get("authorization", "").removeprefix("Bearer ").encode()
-    return body.replace(key, b"[key]") if len(key) >= _SHORTEST_KEY else body
+    if len(key) < _SHORTEST_KEY:
+        return body
+    return re.sub("".join(map(_spelled, key)).encode(), b"[key]", body)
+
+
+def _spelled(character: str) -> str:
+    r"""A pattern for a character: itself, ``\"`` for those that may have a backslash before them, or ``\u0022``.
+
+    Text of JSON within JSON has more backslashes, however deep.
+    """
+    plain = re.escape(character)
+    if character in '"/\\':
+        plain = rf"\\*{plain}"
+    return rf"(?:\\+u(?i:{ord(character):04x})|{plain})"
 
 
 def _never(request: httpx2.Request) -> httpx2.Response:
     raise RuntimeError(f"{request.url.host} was asked past the recording")
+
+
+def _operation(path: str) -> str:
+    """What is asked of the API, wherever the address has it: a replay knows the host, and not its paths.
+
+    >>> _operation("/openai/v1/chat/completions")
+    '/v1/chat/completions'
+    """
+    return "/v1/" + "/".join(path.split("/")[-2:])

@@ -11,16 +11,16 @@ import logging
 import math
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any, Final
 
 import openai
 import tenacity
 
-from summarizer.endpoint import Endpoint
 from summarizer.errors import (
     BudgetError,
+    CassetteError,
     EndpointError,
     RateLimitError,
     RequestRejectedError,
@@ -28,58 +28,20 @@ from summarizer.errors import (
     TruncatedError,
 )
 from summarizer.model.budget import Budget
-from summarizer.model.clock import Clock
 from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
 from summarizer.model.estimate import estimated_prompt_tokens
-from summarizer.model.faults import fault_of, is_overload, no_answer_in_time, refusal_of, request_id_of, status_of
-from summarizer.model.forms import FIRST, FORMS, Form, other_form, shaped
-from summarizer.model.limiter import Limiter, Turn
+from summarizer.model.faults import fault_of, is_overload, no_answer_in_time, request_id_of, status_of
+from summarizer.model.forms import Form, shaped
+from summarizer.model.limiter import Turn
+from summarizer.model.line import Line
 from summarizer.model.prices import cost_usd
-from summarizer.model.spans import call_span
+from summarizer.model.spans import CallSpan, call_span
 from summarizer.model.waits import own_wait
 from summarizer.prompt import Message
 
 _LOG: Final = logging.getLogger("summarizer.model")
 # A cut-off answer is asked for once more with so many times its length.
 _LONGER: Final = 2
-
-
-@dataclass(slots=True)
-class Line:
-    """The way to an endpoint, shared by all articles of a run.
-
-    Attributes:
-        endpoint: Whom to ask.
-        client: openai's, with its own retries off.
-        limiter: When a call may start.
-        clock: For waits and deadlines.
-        form: The form of request that the endpoint is known to take; the first, until it took another.
-        refused: The forms that it does not take.
-    """
-
-    endpoint: Endpoint
-    client: openai.AsyncOpenAI
-    limiter: Limiter
-    clock: Clock
-    form: Form = FIRST
-    refused: set[Form] = field(default_factory=set)
-
-    def took(self, form: Form) -> None:
-        """An answer came in this form: ask in it from now on, and say so once, if the one until now was refused."""
-        if self.form in self.refused and form not in self.refused:
-            self.form = form
-            _LOG.warning("%s does not take the form of the request; asking in %s", self.endpoint.host, form)
-
-    def other(self, form: Form, refusal: str) -> Form | None:
-        """The form to try after this one was refused: what the others have found, else what the refusal suggests.
-
-        None when the refusal is not about the form, or no form is left.
-        """
-        suggested = other_form(form, refusal)
-        if suggested is None:
-            return None
-        self.refused.add(form)
-        return next((one for one in (self.form, suggested, *FORMS) if one not in self.refused), None)
 
 
 @dataclass(slots=True)
@@ -92,7 +54,7 @@ class Transport:
         budget: The article's own.
         form: In which this article is asked; the line's, as it was when the article's turn came.
         name: The article's, for logs.
-        replaying: Answers come from a recording: nothing is waited for.
+        replaying: Answers come from a recording: nothing is waited for, logged as a call or given a span.
     """
 
     line: Line
@@ -119,16 +81,14 @@ class Transport:
                 if cut_off is not None or not self.budget.has_room(sized.prompt_tokens, wanted):
                     raise
                 cut_off, wanted = error, wanted * _LONGER
-            except RequestRejectedError as error:
-                if cut_off is not None:
+            except (RequestRejectedError, CassetteError) as error:
+                if cut_off is not None and isinstance(error, RequestRejectedError):
                     # The longer answer is what was too much for the endpoint, and not the article.
                     raise cut_off from error
-                other = self.line.other(self.form, refusal_of(error.__cause__))
-                if other is None:
-                    raise
-                self.form = other
+                self.form = self.line.form_after(error, self.form)
             else:
-                self.line.took(self.form)
+                if not self.replaying:
+                    self.line.took(self.form)
                 return text
 
     async def _with_retries(self, sized: "_Sized") -> str:
@@ -171,7 +131,7 @@ class Transport:
         budget = self.budget
         allowed = budget.answer_tokens(sized.wanted, sized.prompt_tokens)
         async with self._turn(sized.prompt_tokens + allowed) as turn:
-            with call_span(self.line.endpoint, allowed) as span:
+            with self._span(allowed) as span:
                 try:
                     completion = await self._answered(sized, allowed)
                     usage = usage_of(completion)
@@ -189,6 +149,10 @@ class Transport:
                     budget.failures += error.retryable
                     raise
         return text
+
+    def _span(self, allowed: int) -> AbstractContextManager[CallSpan]:
+        """A call that is not made has none."""
+        return nullcontext(CallSpan(None)) if self.replaying else call_span(self.line.endpoint, allowed)
 
     async def _answered(self, sized: "_Sized", allowed: int) -> object:
         """What the endpoint sent, counted; foreign errors end here."""
@@ -209,7 +173,8 @@ class Transport:
             raise fault from error
         finally:
             spent.add(usage, time.perf_counter() - began, self._cost(usage, answered=fault is None))
-            self._log(usage, fault, time.perf_counter() - began)
+            if not self.replaying:
+                self._log(usage, fault, time.perf_counter() - began)
         return completion
 
     def _cost(self, usage: Usage, *, answered: bool) -> float | None:

@@ -10,7 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from summarizer.article import Article, digest
-from summarizer.cassette import Cassette, Making, cassette_path, open_cassette, recorded_endpoint
+from summarizer.cassette import Cassette, open_cassette
+from summarizer.cassette_file import Making, Took, cassette_path, recorded_endpoint
 from summarizer.draft import Draft
 from summarizer.embedded import EmbeddedServer, embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
@@ -152,13 +153,26 @@ async def session(options: Options) -> AsyncIterator[Session]:
 def _keep(cassette: Cassette, spent: Spent) -> None:
     """Write onto a recording what its report needs beside the answers, or take it from there.
 
-    In replay time, calls and dollars are the recorded ones, so that the report comes out the same, byte for byte.
+    In replay all of it is as recorded, so that the report comes out the same, byte for byte; of what an older recording
+    does not tell, as the recorded answers say.
     """
-    if cassette.replaying:
-        spent.seconds, spent.calls = cassette.seconds, cassette.calls
-        spent.cost_usd = cassette.cost_usd if cassette.priced else spent.cost_usd
-    else:
-        cassette.seconds, cassette.calls, cassette.cost_usd = round(spent.seconds, 3), spent.calls, spent.cost_usd
+    if not cassette.replaying:
+        cassette.took = Took(
+            calls=spent.calls,
+            seconds=round(spent.seconds, 3),
+            cost_usd=spent.cost_usd,
+            tokens=spent.tokens,
+            finish=spent.finish,
+            notes=tuple(spent.notes),
+        )
+        return
+    took = cassette.took
+    spent.calls, spent.seconds = took.calls, took.seconds
+    if took.tells("cost_usd"):
+        spent.cost_usd = took.cost_usd
+    if took.tells("tokens"):
+        spent.prompt, spent.cached, spent.completion = took.tokens.prompt, took.tokens.cached, took.tokens.completion
+        spent.finish, spent.notes = took.finish, list(took.notes)
 
 
 def _report(work: Work, outcome: Outcome, options: Options) -> Report:

@@ -80,7 +80,7 @@ def test_a_path_in_the_file_starts_at_the_file(tmp_path: Path) -> None:
     [
         ("job = 3", "there is no option job. Did you mean jobs?"),
         ("time_out = 3", "there is no option time-out. Did you mean timeout?"),
-        ("zzzz = 3", "there is no option zzzz. There are attempts, "),
+        ("zzzz = 3", "there is no option zzzz. There are allow-private, attempts, "),
         (f'api-key = "{KEY}"', "a key does not belong into a file that is copied and shared"),
         (f'API_KEY = "{KEY}"', "a key does not belong into a file"),
         ("force = true", "force is for one run. Give it on the command line."),

@@ -3,6 +3,7 @@ import doctest
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from opentelemetry import trace
@@ -11,6 +12,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
+from summarizer import summarize
 from summarizer.endpoint import EMBEDDED, Endpoint
 from summarizer.errors import RateLimitError, TruncatedError
 from summarizer.model import spans
@@ -19,8 +21,9 @@ from summarizer.model.spans import call_span
 from summarizer.report import Tokens
 from tests.conftest import Serve
 from tests.model.asking import KEY, endpoint_of, play
+from tests.reporting import reported
 from tests.server import error_answer, says
-from tests.toy import GOOD_ANSWER
+from tests.toy import ARTICLE, GOOD_ANSWER
 
 SERVER = Endpoint("https://user:secret@llm.example.org/v1", "some-model", "sk-key")
 
@@ -167,6 +170,16 @@ def test_each_try_of_a_question_is_a_span_of_its_own(exported: InMemorySpanExpor
     assert answered["gen_ai.response.finish_reasons"] == ("stop",)
     said = str([failed, answered])
     assert not [secret for secret in (KEY, "Two died", "guards") if secret in said]
+
+
+def test_a_call_that_is_replayed_and_not_made_is_no_span(
+    exported: InMemorySpanExporter, serve: Serve, tmp_path: Path
+) -> None:
+    reported(serve(error_answer(503), says(GOOD_ANSWER)), record=tmp_path)
+    assert len(exported.get_finished_spans()) == 2
+    exported.clear()
+    assert summarize(ARTICLE, replay=tmp_path).provenance.calls == 2
+    assert exported.get_finished_spans() == ()
 
 
 def test_without_opentelemetry_a_call_goes_on_without_a_span_and_asks_for_it_once() -> None:
