@@ -146,6 +146,12 @@ def test_whatever_a_server_does_the_replay_reports_what_the_recording_run_report
         assert len(server.requests) == sent
 
 
+def test_no_limit_of_a_replay_decides_what_was_decided_when_it_was_recorded(serve: Serve, tmp_path: Path) -> None:
+    before = recorded(serve(error_answer(500), CUT, PIRATES, says(GOOD_ANSWER)), tmp_path)
+    nothing = Limits(attempts=1, timeout=0.0, deadline=0.0, token_ceiling=1)
+    assert summarize(ARTICLE, options=Options(replay=tmp_path, limits=nothing)) == before
+
+
 def test_what_the_failed_calls_of_a_report_took_is_replayed_too(serve: Serve, tmp_path: Path) -> None:
     # Everything that the report tells of the calls, each with a value that no single answer has.
     server = serve(NO_SCHEMA, HUNG_UP, PIRATES, REFUSED)

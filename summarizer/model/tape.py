@@ -128,11 +128,13 @@ def without_key(body: bytes, key: str) -> bytes:
 def _spelled(character: str) -> str:
     r"""A pattern for a character: itself, ``\"`` for those that may have a backslash before them, or ``\u0022``.
 
-    Text of JSON within JSON has more backslashes, however deep.
+    Text of JSON within JSON has more backslashes, however deep. Only a backslash itself is looked for no deeper than
+    that, since one after it may belong to what follows the key.
     """
-    plain = re.escape(character)
-    if character in '"/\\':
-        plain = rf"\\*{plain}"
+    if character == "\\":
+        plain = r"(?:\\{4}|\\{2}|\\)"
+    else:
+        plain = rf"\\*{re.escape(character)}" if character in '"/' else re.escape(character)
     return rf"(?:\\+u(?i:{ord(character):04x})|{plain})"
 
 
