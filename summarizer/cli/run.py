@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from summarizer.article import Article
 from summarizer.cli.output import Output
 from summarizer.cli.settings import Settings, options_of, say_which, told
 from summarizer.cli.target import Target, target_of
@@ -12,6 +11,7 @@ from summarizer.cli.words import say
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
+    from summarizer.article import Article
     from summarizer.pipeline import Options
 
 
@@ -27,12 +27,13 @@ async def run(sources: Sequence[str], settings: Settings) -> int:
             from summarizer.cli.dry_run import dry_run
 
             return dry_run(sources, settings)
+        from summarizer.article import Unread
         from summarizer.cli.inputs import holds_rows, input_settings, items_of
 
         items = items_of(sources, input_settings(settings))
         if len(sources) == 1 and not holds_rows(sources[0]) and _is_for_one(target, settings):
             first = list(islice(items, 2))
-            if len(first) == 1 and isinstance(first[0], Article):
+            if len(first) == 1 and not isinstance(first[0], Unread):
                 return await _article(first[0], settings, target)
             items = chain(first, items)
         from summarizer.cli.many import report_many
@@ -46,7 +47,7 @@ def _is_for_one(target: Target, settings: Settings) -> bool:
     return (target.format == "json" and not is_folder) or (target.streams and settings.format is None)
 
 
-async def _article(article: Article, settings: Settings, target: Target) -> int:
+async def _article(article: "Article", settings: Settings, target: Target) -> int:
     from summarizer.pipeline import session
 
     options = options_of(settings)
@@ -61,7 +62,7 @@ async def _article(article: Article, settings: Settings, target: Target) -> int:
     return 1 if settings.fail_on.is_met(problem.code for problem in made.problems) else 0
 
 
-def _affordable(article: Article, options: "Options", max_cost: float) -> bool:
+def _affordable(article: "Article", options: "Options", max_cost: float) -> bool:
     from summarizer.cli.costs import most_usd
 
     most = most_usd(article, options)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from summarizer.article import Unread
+from summarizer.cli.inputs import items_of
 from summarizer.cli.words import say
 from summarizer.errors import InputError
-from summarizer.reading.inputs import articles_of
+from summarizer.reading.inputs import InputSettings
 from summarizer.reading.source import file_error, shown
 from summarizer.report import Report
 from summarizer.validation import Finding, findings_in, parsed
@@ -76,7 +77,7 @@ class Texts:
         self._database.execute("PRAGMA journal_mode = OFF")
         self._database.execute("CREATE TABLE article (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
         count = 0
-        for item in articles_of(sources):
+        for item in items_of(sources, InputSettings()):
             if isinstance(item, Unread):
                 say(f"summarize: {item.error}")
                 continue

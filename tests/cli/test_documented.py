@@ -22,7 +22,9 @@ def section(begin: str, end: str = "\n## ") -> str:
 
 
 def options_of(command: click.Command, name: str) -> set[str]:
-    found = {word for one in command.params if isinstance(one, click.Option) for word in one.opts}
+    found = {
+        word for one in command.params if isinstance(one, click.Option) for word in (*one.opts, *one.secondary_opts)
+    }
     return found | ({"-V", "--version", "-h", "--help"} if name == "report" else set())
 
 
@@ -37,7 +39,9 @@ def described(name: str) -> Iterator[str]:
             yield from _OPTION.findall(line.replace("\\|", "").split(" | ")[0])
 
 
-@pytest.mark.parametrize("name", ["report", "status", "validate", "schema", "prompt show", "prompt diff", "completion"])
+@pytest.mark.parametrize(
+    "name", ["report", "status", "validate", "convert", "schema", "prompt show", "prompt diff", "completion"]
+)
 def test_every_option_of_a_command_is_in_its_section_and_no_other(name: str) -> None:
     command: click.Command = commands
     for word in name.split():

@@ -22,8 +22,8 @@ NO_ARTICLE = "<html><body><script>fill()</script><div id='app'></div></body></ht
         ("missing.txt", None, "does not exist"),
         ("missing.jsonl", None, "does not exist"),
         ("empty.jsonl", b"", "holds no article"),
-        ("folder", "directory", "is a directory"),
-        ("folder.jsonl", "directory", "is a directory"),
+        ("folder", "directory", "holds no article"),
+        ("folder.jsonl", "directory", "holds no article"),
     ],
 )
 def test_input_that_cannot_be_used_is_one_line_with_its_name_and_nothing_else(

@@ -83,7 +83,7 @@ def test_a_suffix_that_names_no_format_wants_one(tmp_path: Path) -> None:
     numbered(tmp_path / "a.jsonl", 1)
     refused = summarize("a.jsonl", "-o", "out.dat")
     assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
-    assert "out.dat: no format goes by .dat. Give --format: " in refused.stderr
+    assert "out.dat does not say its format. Name it with --format" in refused.stderr
     assert summarize("a.jsonl", "-o", "out.dat", "--format", "jsonl").exit_code == 0
     assert of(tmp_path / "out.dat") == ["row-0"]
 
