@@ -75,4 +75,4 @@ def test_the_installed_package_is_the_wheels_with_types_and_prompts(installed: P
 
 
 def test_the_installed_program_runs(installed: Path, tmp_path: Path) -> None:
-    assert run(str(installed / "summarize"), "--help", cwd=tmp_path).startswith("Usage: summarize FILE [OPTIONS]")
+    assert run(str(installed / "summarize"), "--help", cwd=tmp_path).startswith("Usage: summarize INPUT... [OPTIONS]")

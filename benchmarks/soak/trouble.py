@@ -89,7 +89,7 @@ def odd_names(place: Place) -> Figures:
     figures = Figures()
     for name in (b"two\nlines", b"caf\xe9", b"-o", b"a 'b' \"c\" $d"):
         rows = bytes(place.folder) + b"/" + name + b".jsonl"
-        output = bytes(place.folder) + b"/" + name + b".reports"
+        output = bytes(place.folder) + b"/" + name + b".reports.jsonl"
         try:
             Path(_path(rows)).write_bytes(write_rows(place.folder / "articles.jsonl", 3).read_bytes())
         except OSError:

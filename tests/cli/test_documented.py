@@ -68,6 +68,7 @@ def test_every_exit_code_is_told_in_the_help_too(capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the page's commands are for a shell")
+@pytest.mark.slow
 def test_the_output_on_the_page_is_what_is_printed(tmp_path: Path) -> None:
     folder = reader_folder(tmp_path)
     pairs = list(shown(TEXT))

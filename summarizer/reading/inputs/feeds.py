@@ -39,7 +39,7 @@ def read_feed(opened: Opened) -> Iterator[Item]:
         feed = feedparser.parse(BytesIO(data), response_headers=headers)
     except Exception as error:  # broken files make it raise all kinds
         raise _no_feed(opened.name) from error
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         raise _no_feed(opened.name)
     for number, entry in enumerate(feed.entries, 1):
         name = f"{opened.name} entry {number}"
