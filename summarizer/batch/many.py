@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, aclosing, contextmanager, nullcon
 from pathlib import Path
 from typing import Final
 
-from summarizer.article import Article
+from summarizer.article import Item
 from summarizer.batch.batch import Batch
 from summarizer.batch.records import BatchSettings, Outcome
 from summarizer.endpoint import EndpointOptions, choose_endpoint
@@ -29,7 +29,7 @@ _ONE_SLOT: Final = 1
 
 
 async def summarize_many(
-    articles: Iterable[Article] | AsyncIterable[Article],
+    articles: Iterable[Item] | AsyncIterable[Item],
     *,
     concurrency: int | None = None,
     store: Path | None = None,
@@ -48,7 +48,8 @@ async def summarize_many(
     ``aclosing`` does at once; what was in flight is dropped, what is done is in the store.
 
     Args:
-        articles: Any iterable, asynchronous or not; one that is not is read in a thread of its own.
+        articles: Any iterable of articles, asynchronous or not; one that is not is read in a thread of its own. What
+            `reading.inputs.articles_of` could not read is a failure like any other.
         concurrency: Articles in flight at most, from 1; by default 8, and 1 for the embedded model, which has one slot.
         store: Folder of the run, on a disk of this machine. The same call again asks only about the rest; reports that
             are there come without a call. None keeps nothing.
@@ -84,7 +85,7 @@ async def summarize_many(
 
 
 def summarize_all(
-    articles: Iterable[Article],
+    articles: Iterable[Item],
     *,
     concurrency: int | None = None,
     store: Path | None = None,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from summarizer.errors import Account, BudgetError
+from summarizer.errors import Account, BudgetError, InputError
 from summarizer.model.clock import Clock, RealClock
 from summarizer.model.completion import Usage
 from summarizer.report import Tokens
@@ -29,6 +29,9 @@ class Limits:
         token_ceiling: Tokens in and out over all calls; none is made that could pass it.
         answer_tokens: Longest answer; one that reaches it is asked for once more with twice as many.
         longest_wait: Seconds between two tries at most, where the server does not say how long.
+
+    Raises:
+        InputError: One of them is out of its range.
     """
 
     attempts: int = 4
@@ -38,6 +41,15 @@ class Limits:
     token_ceiling: int = 100_000
     answer_tokens: int = 1600
     longest_wait: float = 60.0
+
+    def __post_init__(self) -> None:
+        """Refuse limits within which nothing could be asked."""
+        for name, least in (("attempts", 1), ("repairs", 0), ("token_ceiling", 1), ("answer_tokens", 1)):
+            if getattr(self, name) < least:
+                raise InputError(f"Limits: {name} is {getattr(self, name)}.", f"It is {least} or more.")
+        for name in ("timeout", "deadline", "longest_wait"):
+            if not getattr(self, name) >= 0:
+                raise InputError(f"Limits: {name} is {getattr(self, name)} s.", "It is 0 or more.")
 
 
 @dataclass(slots=True)

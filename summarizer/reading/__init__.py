@@ -1,7 +1,7 @@
 """Reading: from a file, a stream, a string or a row to an `Article`. Table of contents, in reading order.
 
     files      read_file, read_stream, read_text: where the words come from
-    rows       read_row, read_rows: one article a line of JSON
+    rows       read_row: the article in a row of a table
     source     bytes to text: size, binary files, UTF-8, line ends
     page       HTML to text and what the page says of itself
     lines      which line breaks end a paragraph
@@ -18,7 +18,7 @@ What the article says is not read here: that is for the model, `check` and `reso
 
 from summarizer.reading.facts import Facts
 from summarizer.reading.files import read_file, read_stream, read_text
-from summarizer.reading.rows import read_row, read_rows
+from summarizer.reading.rows import read_row
 from summarizer.reading.source import MAX_BYTES
 
-__all__ = ["MAX_BYTES", "Facts", "read_file", "read_row", "read_rows", "read_stream", "read_text"]
+__all__ = ["MAX_BYTES", "Facts", "read_file", "read_row", "read_stream", "read_text"]

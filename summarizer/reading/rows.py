@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final, Self
+from typing import BinaryIO, Final
 
 from summarizer.article import Article
 from summarizer.errors import InputError
@@ -12,7 +11,7 @@ from summarizer.reading.assemble import assemble
 from summarizer.reading.days import days_of
 from summarizer.reading.facts import Facts
 from summarizer.reading.lines import fold
-from summarizer.reading.source import MAX_BYTES, decode, file_error, shown, tidy, too_long
+from summarizer.reading.source import MAX_BYTES, decode, tidy, too_long
 
 COLUMNS: Final = ("id", "title", "text", "published", "source", "url")
 """What is read of a row; all but the text may be missing."""
@@ -49,39 +48,6 @@ def read_row(row: Mapping[str, object], where: str, column_of: Mapping[str, str]
     article = assemble(text, facts, where)
     unsettled = fold(tidy(published)) if published and len(days) != 1 else None
     return article.model_copy(update={"published_unsettled": unsettled or None})
-
-
-def read_rows(path: Path) -> Iterator[Article]:
-    """The articles of a JSONL file, one at a time and never more than a line of it in memory; blank lines are skipped.
-
-    A bad row ends nothing: after its error the iterator goes on with the next line.
-
-    Raises:
-        InputError: While iterating, naming file and line: not JSON, not an object, no text; or naming the file: it
-            cannot be read.
-    """
-    return _Rows(path)
-
-
-class _Rows:
-    """A generator would be finished by the first error it raises; this is not."""
-
-    def __init__(self, path: Path) -> None:
-        self._lines = _file_lines(path)
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> Article:
-        return read_line(*next(self._lines))
-
-
-def _file_lines(path: Path) -> Iterator[tuple[str, bytes]]:
-    try:
-        with path.open("rb") as file:
-            yield from row_lines(file, shown(path))
-    except (OSError, ValueError) as error:
-        raise file_error(path, error) from error
 
 
 def row_lines(stream: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:

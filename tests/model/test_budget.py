@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.errors import Account, BudgetError
+from summarizer.errors import Account, BudgetError, InputError
 from summarizer.model.budget import Budget, Limits, Spent
 from summarizer.model.completion import Usage
 from summarizer.report import Tokens
@@ -69,3 +69,11 @@ def test_a_note_is_kept_once() -> None:
     spent.note(["code fence", "prose"])
     spent.note(["prose", "list"])
     assert spent.notes == ["code fence", "prose", "list"]
+
+
+@pytest.mark.parametrize(
+    "limits", [{"attempts": 0}, {"repairs": -1}, {"deadline": -1}, {"timeout": float("nan")}, {"token_ceiling": 0}]
+)
+def test_limits_within_which_nothing_could_be_asked_are_refused(limits: dict[str, float]) -> None:
+    with pytest.raises(InputError, match=next(iter(limits))):
+        Limits(**limits)  # type: ignore[arg-type]  # whole numbers are floats too

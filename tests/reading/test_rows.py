@@ -1,11 +1,12 @@
 import datetime
 import json
-from pathlib import Path
+from io import BytesIO
 
 import pytest
 
 from summarizer.errors import InputError
-from summarizer.reading import read_row, read_rows
+from summarizer.reading import read_row
+from summarizer.reading.rows import read_line, row_lines
 
 
 def test_a_row_gives_text_and_facts() -> None:
@@ -66,10 +67,14 @@ def test_a_row_without_text_is_refused(row: dict[str, object]) -> None:
         read_row(row, "a.jsonl:3")
 
 
-def test_a_file_of_rows_is_read_line_by_line_past_blank_lines(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_text('\ufeff{"id": "a", "text": "One died."}\n\n  \n{"id": "b", "text": "Two died."}', encoding="utf-8")
-    assert [article.id for article in read_rows(path)] == ["a", "b"]
+def lines_of(data: bytes) -> list[tuple[str, bytes]]:
+    return list(row_lines(BytesIO(data), "a.jsonl"))
+
+
+def test_lines_are_numbered_and_blank_ones_passed_over() -> None:
+    data = '\ufeff{"id": "a", "text": "One died."}\n\n  \n{"id": "b", "text": "Two died."}'.encode()
+    read = [(where, read_line(where, line).id) for where, line in lines_of(data)]
+    assert read == [("a.jsonl:1", "a"), ("a.jsonl:4", "b")]
 
 
 @pytest.mark.parametrize(
@@ -84,23 +89,12 @@ def test_a_file_of_rows_is_read_line_by_line_past_blank_lines(tmp_path: Path) ->
         (b'{"text": ' + b"9" * 5000 + b"}", r"a\.jsonl:2 is not JSON: it cannot be parsed"),
     ],
 )
-def test_a_bad_row_is_named_by_file_and_line_and_the_next_one_is_still_read(
-    tmp_path: Path, line: bytes, message: str
-) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b'{"text": "One died."}\n' + line + b'\n{"id": "last", "text": "Two died."}\n')
-    rows = read_rows(path)
-    assert next(rows).text == "One died."
+def test_a_bad_row_is_named_by_file_and_line_and_the_next_one_can_be_read(line: bytes, message: str) -> None:
+    first, bad, last = lines_of(b'{"text": "One died."}\n' + line + b'\n{"id": "last", "text": "Two died."}\n')
+    assert read_line(*first).text == "One died."
     with pytest.raises(InputError, match=message):
-        next(rows)
-    assert next(rows).id == "last"
-    with pytest.raises(StopIteration):
-        next(rows)
-
-
-def test_a_missing_file_of_rows_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.jsonl does not exist"):
-        next(read_rows(tmp_path / "none.jsonl"))
+        read_line(*bad)
+    assert read_line(*last).id == "last"
 
 
 def test_a_row_may_hold_half_a_surrogate_pair() -> None:
