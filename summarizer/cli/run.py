@@ -26,7 +26,7 @@ async def run(sources: Sequence[str], settings: Settings) -> int:
         if settings.dry_run:
             from summarizer.cli.dry_run import dry_run
 
-            return dry_run(sources, settings)
+            return dry_run(sources, settings, target)
         from summarizer.article import Unread
         from summarizer.cli.inputs import holds_rows, input_settings, items_of
 

@@ -12,43 +12,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, Self
+from typing import Final, Self
 
 from summarizer.article import Article
-from summarizer.errors import Account, InputError, SummarizerError
-from summarizer.report import FROM_CACHE, Provenance, Report
+from summarizer.errors import Account, InputError
+from summarizer.report import Report
 from summarizer.store.faults import said_of
 from summarizer.store.keys import Key, Making, article_key, making_text, unread_key
+from summarizer.store.known import Failure, Placed, account_of
 from summarizer.store.layout import FILE, lay_out, open_database, take_lock, view_database
 
 # A foreign error's message may hold all that it complains of.
 _LONGEST_MESSAGE: Final = 1000
 # Seconds. Waiting for the disk takes 1 to 10 ms, which is little beside a call, and much when 300 end in a second.
 _BETWEEN_SYNCS: Final = 1.0
-
-
-class Placed(NamedTuple):
-    """An article's place in the input.
-
-    Attributes:
-        first: The position where the same article stands first; its own unless it is repeated.
-        state: What is known of it: nothing yet, a report, or that the last try failed.
-    """
-
-    first: int
-    state: Literal["waiting", "done", "failed"]
-
-
-class Failure(NamedTuple):
-    """An article of the input that has no report, or one without incidents because the answer could not be used.
-
-    `error` is the class of its last error, or the code of the problem in its report.
-    """
-
-    position: int
-    article_id: str
-    error: str
-    message: str
 
 
 @dataclass(slots=True)
@@ -185,6 +162,12 @@ class Store:
             found = self.database.execute(asked, (key,)).fetchone()
         return None if found is None else str(found[0])
 
+    def is_done(self, key: Key) -> bool:
+        """Whether an article needs no call: it has a report, and its answer could be used."""
+        with said_of(self.file):
+            asked = "SELECT 1 FROM article WHERE key = ? AND state = 'done'"
+            return self.database.execute(asked, (key,)).fetchone() is not None
+
     def lines(self) -> Iterator[str]:
         """The reports of the input in its order, each article's once, where it stands first; streamed."""
         with said_of(self.file):
@@ -229,15 +212,6 @@ class Store:
                 with suppress(sqlite3.Error):
                     self.database.execute("ROLLBACK")
                 raise
-
-
-def account_of(made: Provenance | Exception) -> Account:
-    """What a report or an error says that its calls took; nothing where it says nothing, or was not made now."""
-    if isinstance(made, Provenance):
-        if FROM_CACHE in made.notes:
-            return Account(cost_usd=0.0)
-        return Account(made.calls, made.tokens.prompt, made.tokens.completion, made.cost_usd)
-    return made.account if isinstance(made, SummarizerError) else Account()
 
 
 def _charge(database: sqlite3.Connection, key: Key, account: Account) -> None:

@@ -111,3 +111,13 @@ def test_a_report_tells_its_dollars_where_the_price_is_known(proxy: ScriptedServ
     told = json.loads(summarize("article.txt").stdout)["provenance"]
     assert told["cost_usd"] == pytest.approx((60 * 0.4 + 40 * 0.1 + 20 * 1.6) / 1e6)
     assert len(proxy.requests) == 1
+
+
+def test_a_dry_run_leaves_out_what_is_done_already(server: ScriptedServer, tmp_path: Path) -> None:
+    numbered(tmp_path / "a.jsonl", 3)
+    assert summarize("a.jsonl", "-o", "out.jsonl").exit_code == 0
+    numbered(tmp_path / "a.jsonl", 5)
+    told = json.loads(summarize("a.jsonl", "-o", "out.jsonl", "--dry-run").stdout)
+    assert (told["articles"], told["done_before"]) == (2, 3)
+    assert json.loads(summarize("a.jsonl", "-o", "out.jsonl", "-n", "--force").stdout)["articles"] == 5
+    assert len(server.requests) == 3
