@@ -106,6 +106,10 @@ demo-check: .venv/.local
 	@mkdir -p build
 	$(MAKE) --silent demo > build/demo.json || { cat build/demo.json; exit 1; }
 	$(BIN)/python tests/demo_check.py build/demo.json
+	for format in json jsonl csv acled ucdp hxl geojson md; do \
+		$(BIN)/summarize convert build/demo.json --format $$format --quiet > build/demo.$$format.out || exit 1; \
+		test -s build/demo.$$format.out || exit 1; \
+	done
 
 lock: $(BIN)/python
 	$(PIP) install uv

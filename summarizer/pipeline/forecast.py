@@ -1,7 +1,7 @@
 """What articles will take, before anything is sent: for ``--dry-run`` and ``--max-cost``.
 
-The shares and lengths below are measured means over 209 articles (the seeds and samples of annotated news) with the
-embedded model: docs/measurements.md. Other models answer at other lengths; what calls really took is in the reports.
+The shares and lengths below are measured means over the embedded model's first answers to 209 articles:
+docs/measurements.md, "What calls take". Other models answer at other lengths; what calls really took is in the reports.
 """
 
 from dataclasses import dataclass
