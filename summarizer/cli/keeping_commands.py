@@ -9,7 +9,9 @@ import click
 
 from summarizer.cli.formats import FORMATS
 from summarizer.cli.output import Output
+from summarizer.cli.target import check_input_stays
 from summarizer.cli.words import say
+from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.report import Report
@@ -27,7 +29,15 @@ def convert(reports: tuple[Path, ...], output: Path | None, name: str | None, *,
     """
     from summarizer.export import convert as converted
 
-    done = converted(_saved(reports), output or sys.stdout.buffer, name)
+    check_input_stays(output, [str(one) for one in reports])
+    try:
+        done = converted(_saved(reports), output or sys.stdout.buffer, name)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has what it wanted.
+        raise click.exceptions.Exit(0) from None
+    except OSError as error:
+        raise InputError(f"standard output cannot be written: {error.strerror}.", "Choose another --output.") from error
     if not quiet:
         left_out = f"; {done.left_out} reports without any are left out" if done.left_out else ""
         say(f"{done.reports} reports, {done.incidents} incidents{left_out}")

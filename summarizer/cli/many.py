@@ -47,7 +47,7 @@ async def report_many(sources: Sequence[str], items: Iterator[Item], settings: S
         SummarizerError: The input or the output cannot be used, or an error that all further articles would share.
     """
     run = _Run(sources, settings, options_of(settings), target, Tally(settings.fail_on))
-    check_place(target, sources, force=settings.force)
+    check_place(target, force=settings.force)
     with ExitStack() as stack:
         store = None
         if target.folder is not None:

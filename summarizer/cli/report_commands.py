@@ -40,9 +40,17 @@ def schema(output: Path | None) -> None:
     type=click.Path(allow_dash=True),
     help="Hold every quote against these articles; may be given several times.",
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="Where rows of articles call a column otherwise, such as text=body.",
+)
+@click.option("--allow-private", is_flag=True, help="Fetch articles from addresses that are not public too.")
 @click.option("--json", "as_json", is_flag=True, help="Print findings as JSON, one a line.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not say on standard error how many there are.")
-def validate(reports: Path, articles: tuple[str, ...], *, as_json: bool, quiet: bool) -> None:
+def validate(reports: Path, articles: tuple[str, ...], *, as_json: bool, quiet: bool, **reading: Any) -> None:
     """Check saved reports: schema, ranges, codes, ids, offsets, and that every quote is still a slice of its article.
 
     REPORTS has one report a line, or is one report (.json), or - for standard input. Quotes are held against
@@ -50,10 +58,12 @@ def validate(reports: Path, articles: tuple[str, ...], *, as_json: bool, quiet: 
     JSON path, what is wrong. The exit code is 1 when there is one.
     """
     from summarizer.cli.saved import check
+    from summarizer.reading.inputs import InputSettings, columns_mapped
 
+    settings = InputSettings(columns_mapped(reading["columns"]), allow_private=reading["allow_private"])
     checked = found = 0
     with Output(None) as out:
-        for _, findings in check(reports, articles):
+        for _, findings in check(reports, articles, settings):
             checked += 1
             for finding in findings:
                 found += 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.output import Output
 from summarizer.cli.settings import Settings, options_of, say_which, told
-from summarizer.cli.target import Target, target_of
+from summarizer.cli.target import Target, check_input_stays, target_of
 from summarizer.cli.words import say
 from summarizer.errors import InputError
 
@@ -22,6 +22,7 @@ async def run(sources: Sequence[str], settings: Settings) -> int:
         SummarizerError: As the library raises it.
     """
     target = target_of(settings.output, settings.format)
+    check_input_stays(target.file, sources)
     with told(settings):
         if settings.dry_run:
             from summarizer.cli.dry_run import dry_run

@@ -14,6 +14,7 @@ from summarizer.cli.inputs import items_of
 from summarizer.cli.words import say
 from summarizer.errors import InputError
 from summarizer.reading.inputs import InputSettings
+from summarizer.reading.inputs.settings import DEFAULTS
 from summarizer.reading.source import file_error, shown
 from summarizer.report import Report
 from summarizer.validation import Finding, findings_in, parsed
@@ -67,7 +68,7 @@ def _whole(file: Path, name: str) -> Iterator[tuple[str, bytes]]:
 class Texts:
     """The texts of articles by their digest; what does not fit into a little memory goes to disk."""
 
-    def __init__(self, sources: Sequence[str]) -> None:
+    def __init__(self, sources: Sequence[str], settings: InputSettings) -> None:
         """Read the articles; those that cannot be read are said.
 
         Raises:
@@ -77,7 +78,7 @@ class Texts:
         self._database.execute("PRAGMA journal_mode = OFF")
         self._database.execute("CREATE TABLE article (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
         count = 0
-        for item in items_of(sources, InputSettings()):
+        for item in items_of(sources, settings):
             if isinstance(item, Unread):
                 say(f"summarize: {item.error}")
                 continue
@@ -97,7 +98,9 @@ class Texts:
         self._database.close()
 
 
-def check(file: Path, articles: Sequence[str]) -> Iterator[tuple[str, list[Finding]]]:
+def check(
+    file: Path, articles: Sequence[str], settings: InputSettings = DEFAULTS
+) -> Iterator[tuple[str, list[Finding]]]:
     """Each report's place and what is wrong with it, one after another.
 
     Raises:
@@ -107,7 +110,7 @@ def check(file: Path, articles: Sequence[str]) -> Iterator[tuple[str, list[Findi
     # Found out before anything is read: articles may take minutes.
     if str(file) != "-" and not file.is_file():
         next(lines_of(file))
-    with closing(Texts(articles)) if articles else closing(_NoTexts()) as texts:
+    with closing(Texts(articles, settings)) if articles else closing(_NoTexts()) as texts:
         for where, line in lines_of(file):
             report, findings = parsed(line, where)
             if report is not None:

@@ -61,17 +61,27 @@ def target_of(output: str | None, named: str | None) -> Target:
     return Target(path, path.with_name(f"{path.name}.run"), format_of(path, named))
 
 
-def check_place(target: Target, sources: Sequence[str], *, force: bool) -> None:
-    """Refuse to write over an input, or over a file that no run of this program has written.
+def check_input_stays(file: Path | None, sources: Sequence[str]) -> None:
+    """Refuse to write over an input.
 
     Raises:
         InputError: It would.
     """
-    if target.streams or target.file is None or not target.file.exists():
+    if file is not None and file.exists():
+        for source in sources:
+            if os.path.exists(source) and os.path.samefile(source, file):
+                raise InputError(f"{file} is an input of this run.", "Choose another --output.")
+
+
+def check_place(target: Target, *, force: bool) -> None:
+    """Refuse to write over a file that no run of this program has written.
+
+    Raises:
+        InputError: It would.
+    """
+    if target.streams or target.file is None or not target.file.exists() or force:
         return
-    if any(os.path.exists(source) and os.path.samefile(source, target.file) for source in sources):
-        raise InputError(f"{target.file} is an input of this run.", "Choose another --output.")
-    if not force and target.file.stat().st_size and not (target.folder or Path()).exists():
+    if target.file.stat().st_size and not (target.folder or Path()).exists():
         raise InputError(
             f"{target.file} is there, and no run directory that belongs to it ({target.folder}).",
             "Choose another --output, or give --force to write over it.",

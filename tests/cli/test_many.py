@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import export
+from summarizer.cli.formats import FORMATS
 from tests.cli.commanding import named, rows, summarize
 from tests.conftest import Serve
 from tests.server import Answer, Received, ScriptedServer, says
@@ -218,3 +220,59 @@ def test_a_misspelt_code_is_told_the_nearest_one() -> None:
     result = summarize("article.txt", "--fail-on", "not-in-the-article")
     assert result.exit_code == 2
     assert "did you mean not-in-article?" in result.stderr
+
+
+@pytest.mark.usefixtures("server")
+def test_an_input_is_never_written_over(tmp_path: Path) -> None:
+    numbered(tmp_path / "a.jsonl", 2)
+    before = {name: (tmp_path / name).read_bytes() for name in ("a.jsonl", "article.txt")}
+    for name, options in (("a.jsonl", ()), ("article.txt", ("-f", "json")), ("a.jsonl", ("--force",))):
+        refused = summarize(name, "-o", name, *options)
+        assert (refused.exit_code, refused.stderr) == (
+            2,
+            f"summarize: {name} is an input of this run. Choose another --output.\n",
+        )
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
+@pytest.mark.usefixtures("server")
+def test_a_file_that_no_run_has_written_is_written_over_by_force_alone(tmp_path: Path) -> None:
+    numbered(tmp_path / "a.jsonl", 1)
+    (tmp_path / "out.jsonl").write_text("my notes\n")
+    refused = summarize("a.jsonl", "-o", "out.jsonl")
+    assert refused.exit_code == 2
+    assert "give --force to write over it" in refused.stderr
+    assert (tmp_path / "out.jsonl").read_text() == "my notes\n"
+    assert summarize("a.jsonl", "-o", "out.jsonl", "--force").exit_code == 0
+    assert of(tmp_path / "out.jsonl") == ["row-0"]
+
+
+@pytest.mark.usefixtures("server")
+def test_saved_reports_are_converted_to_every_format(tmp_path: Path) -> None:
+    numbered(tmp_path / "a.jsonl", 2)
+    assert summarize("a.jsonl", "-o", "out.jsonl").exit_code == 0
+    for name in FORMATS:
+        result = summarize("convert", "out.jsonl", "-f", name)
+        assert (result.exit_code, result.stderr.startswith("2 reports, ")) == (0, True)
+        assert result.stdout_bytes
+    assert tuple(export.FORMATS) == FORMATS
+
+
+@pytest.mark.usefixtures("server")
+def test_a_run_writes_the_format_that_the_file_is_named_for(tmp_path: Path) -> None:
+    numbered(tmp_path / "a.jsonl", 2)
+    assert summarize("a.jsonl", "-o", "out.acled.csv").exit_code == 0
+    assert (tmp_path / "out.acled.csv").read_text(encoding="utf-8").startswith("event_id_cnty,event_date,")
+    assert summarize("a.jsonl", "-f", "csv").stdout.startswith("article_id,article_title,")
+
+
+@pytest.mark.usefixtures("server")
+def test_a_report_from_the_cache_takes_no_call(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
+    made = [json.loads(summarize("article.txt", "--cache").stdout) for _ in range(2)]
+    assert len(server.requests) == 1
+    assert made[0]["incidents"] == made[1]["incidents"]
+    assert "reports      1" in summarize("cache", "info").stdout
+    assert summarize("cache", "clear").stderr == "1 reports deleted\n"
