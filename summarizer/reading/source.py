@@ -110,9 +110,9 @@ def file_error(path: Path, error: Exception) -> InputError:
         case PermissionError():
             return InputError(f"{name} may not be read.", f"Give yourself the right to: chmod u+r '{name}'")
         case OSError():
-            return InputError(
-                f"{name} cannot be read: {error.strerror or error}.", "Check the path and the disk it is on."
-            )
+            # Libraries raise it too, with words of their own, over several lines.
+            words = shown(" ".join(str(error.strerror or error).split()).rstrip("."))
+            return InputError(f"{name} cannot be read: {words}.", "Check the path and the disk it is on.")
         case _:
             return InputError(f"{name!r} is not a file name: {error}.", "Check the path.")
 

@@ -67,7 +67,9 @@ class _Lines(Iterator[str]):
         self._taken = 0
         buffered = io.BufferedReader(Forward(opened.stream), _SAMPLE)
         self._charset = charset_of_sample(buffered.peek(_SAMPLE))
-        self._text = io.TextIOWrapper(buffered, self._charset, errors="surrogateescape", newline="")
+        # Bytes that do not fit can be kept apart only where each stands for itself.
+        errors = "replace" if self._charset.startswith(("utf-16", "utf-32")) else "surrogateescape"
+        self._text = io.TextIOWrapper(buffered, self._charset, errors=errors, newline="")
 
     def begin_row(self) -> None:
         """Count from here."""

@@ -168,3 +168,13 @@ def test_memory_does_not_grow_with_the_number_of_rows(tmp_path: Path, kind: str)
     assert isinstance(first, Article)
     assert not failures([first])
     assert peak < 12_000_000 < len(lines)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfet", b"\xff\xfe" + "text\nOne died.\udc80".encode("utf-16-le", "surrogatepass")]
+)
+def test_a_table_in_utf_16_that_is_damaged_is_read_as_far_as_it_can_be(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\xff\xfe" + data)
+    (item,) = read(path)
+    assert isinstance(item, Unread) or item.text.startswith("One died.")
