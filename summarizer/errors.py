@@ -30,7 +30,7 @@ completion.
 "Retried" means that the transport loop in `model` tries again, within its bound, before the error leaves.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Account(NamedTuple):
@@ -161,6 +161,10 @@ class BudgetError(EndpointError):
 
 class AnswerError(EndpointError):
     """An answer came and cannot be used."""
+
+
+UNUSABLE_CODES: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
+"""What the errors below are called as problems of a report, where they stand in place of all incidents."""
 
 
 class RefusedError(AnswerError):

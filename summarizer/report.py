@@ -27,6 +27,7 @@ from summarizer.codebook import (
     ViolenceType,
     legal_pair,
 )
+from summarizer.errors import UNUSABLE_CODES
 
 SCHEMA: Final = "incident-report/1"
 Count = Annotated[int, Field(ge=0)]
@@ -256,9 +257,6 @@ class Provenance(_Record):
     notes: tuple[str, ...] = ()
 
 
-_UNUSABLE: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
-
-
 class Report(_Record):
     """All that was found in one article."""
 
@@ -271,7 +269,7 @@ class Report(_Record):
     @property
     def unusable(self) -> Problem | None:
         """The problem that stands in place of all incidents: an answer came, and it could not be used."""
-        return next((problem for problem in self.problems if problem.code in _UNUSABLE), None)
+        return next((problem for problem in self.problems if problem.code in UNUSABLE_CODES), None)
 
     def json_text(self, *, indent: int | None = 2) -> str:
         """The report as JSON: keys in the contract's order, non-ASCII text as it is, no trailing newline.

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import click
 
-UNUSABLE_CODES: Final = frozenset({"refused", "truncated", "empty-answer", "invalid-answer"})
+from summarizer.errors import UNUSABLE_CODES
+
 PROBLEM_CODES: Final = UNUSABLE_CODES | {
     *("not-in-article", "partly-in-article", "not-stated", "draft-not-borne-out", "event-not-told"),
     *("not-an-event", "not-told", "same-event", "background-event", "denied-event", "background"),

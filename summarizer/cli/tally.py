@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.batch import Outcome
-from summarizer.cli.fail_on import UNUSABLE_CODES, FailOn
-from summarizer.errors import Account, CassetteError, EndpointError, InputError
+from summarizer.cli.fail_on import FailOn
+from summarizer.errors import UNUSABLE_CODES, Account, CassetteError, EndpointError, InputError
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import summarizer
-from summarizer.cli.fail_on import PROBLEM_CODES, UNUSABLE_CODES
-from summarizer.report import _UNUSABLE
+from summarizer.cli.fail_on import PROBLEM_CODES
+from summarizer.errors import UNUSABLE_CODES, AnswerError
 
 PACKAGE = Path(summarizer.__file__).parent
 
@@ -17,5 +17,6 @@ def test_every_code_in_the_sources_is_known() -> None:
     assert written <= PROBLEM_CODES
 
 
-def test_unusable_is_what_a_report_takes_for_unusable() -> None:
-    assert UNUSABLE_CODES == _UNUSABLE
+def test_unusable_is_every_answer_that_cannot_be_used() -> None:
+    names = (error.__name__.removesuffix("Error") for error in AnswerError.__subclasses__())
+    assert {re.sub("(?<!^)([A-Z])", r"-\1", name).lower() for name in names} == UNUSABLE_CODES
