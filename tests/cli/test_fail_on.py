@@ -12,7 +12,7 @@ PACKAGE = Path(summarizer.__file__).parent
 
 def test_every_code_in_the_sources_is_known() -> None:
     sources = "\n".join(file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if "cli" not in file.parts)
-    written = set(re.findall(r'code="([a-z-]+)"', sources))
+    written = set(re.findall(r'\bcode ?= ?"([a-z-]+)"', sources))
     assert len(written) > 5
     assert written <= PROBLEM_CODES
 
