@@ -6,7 +6,6 @@ off. A report from the cache is the one that was made, with a note in its proven
 """
 
 import asyncio
-import os
 import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, InvalidStateError
@@ -18,7 +17,6 @@ from typing import Final
 from pydantic import ValidationError
 
 from summarizer.article import Article
-from summarizer.endpoint import EndpointOptions, choose_endpoint
 from summarizer.pipeline.options import Options
 from summarizer.pipeline.session import Session, making_of
 from summarizer.report import FROM_CACHE, Report
@@ -110,10 +108,7 @@ async def behind_cache(
     options: Options, opener: Callable[[], AbstractAsyncContextManager[Session]]
 ) -> AsyncIterator[CachedSession]:
     """A session behind the user's cache, which opens another for what is not there."""
-    endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
     making = await asyncio.to_thread(making_of, options)
-    # Two servers of one machine differ by their port; the embedded model's is another each time.
-    making["address"] = "embedded" if endpoint.embedded else endpoint.base_url
     with Cache() as cache:
         async with AsyncExitStack() as opened:
             yield CachedSession(options, cache=cache, making=making, opener=opener, opened=opened)
