@@ -5,6 +5,7 @@ docs/measurements.md, "What calls take". Other models answer at other lengths; w
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Self
 
 from summarizer.article import Article
@@ -80,7 +81,6 @@ class Forecast:
 def forecast(article: Article, endpoint: Endpoint, limits: Limits) -> Forecast:
     """What one article is expected to take, and at most."""
     prompt = estimated_prompt_tokens(question().render({"article": fenced(article.text)}))
-    fixed = estimated_prompt_tokens(question().render({"article": ""}))
     again = prompt + _ANSWER + _CORRECTION
     repaired = _REPAIRED if limits.repairs else 0.0
     first, second = (cost_usd(endpoint, Tokens(prompt=sent, completion=_ANSWER)) for sent in (prompt, again))
@@ -91,8 +91,14 @@ def forecast(article: Article, endpoint: Endpoint, limits: Limits) -> Forecast:
         completion_tokens=_ANSWER * (1 + repaired),
         cost_usd=None if first is None or second is None else first + repaired * second,
         most_usd=_most_usd(prompt, endpoint, limits),
-        seconds=_seconds(prompt - fixed, endpoint) + repaired * _seconds(_ANSWER + _CORRECTION, endpoint),
+        seconds=_seconds(prompt - _fixed_tokens(), endpoint) + repaired * _seconds(_ANSWER + _CORRECTION, endpoint),
     )
+
+
+@cache
+def _fixed_tokens() -> int:
+    """The prompt without an article: the same for all of them."""
+    return estimated_prompt_tokens(question().render({"article": ""}))
 
 
 def _most_usd(prompt: int, endpoint: Endpoint, limits: Limits) -> float | None:
