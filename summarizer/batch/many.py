@@ -10,22 +10,17 @@ from collections.abc import AsyncGenerator, AsyncIterable, Callable, Generator, 
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
 from pathlib import Path
-from typing import Final
 
 from summarizer.article import Item
 from summarizer.batch.batch import Batch
 from summarizer.batch.records import BatchSettings, Outcome
 from summarizer.endpoint import EndpointOptions, choose_endpoint
-from summarizer.pipeline import Options, making_of, session
+from summarizer.pipeline import Options, making_of, session, usual_concurrency
 from summarizer.report import Report
 from summarizer.store import Store, open_store
 
 OnFailure = Callable[[str, Exception], None]
 """Is told the id of an article that failed, and its error."""
-
-_CONCURRENCY: Final = 8
-# The embedded model's server answers one question at a time.
-_ONE_SLOT: Final = 1
 
 
 async def summarize_many(
@@ -155,7 +150,7 @@ def _settings(options: Options, concurrency: int | None) -> BatchSettings:
         asked = options.endpoint
         if asked is None and options.replay is None:
             asked = choose_endpoint(EndpointOptions(), os.environ)
-        concurrency = _ONE_SLOT if asked is not None and asked.embedded and options.replay is None else _CONCURRENCY
+        concurrency = usual_concurrency(asked, replaying=options.replay is not None)
     return BatchSettings(concurrency=concurrency, look_ahead=max(256, 2 * concurrency))
 
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from summarizer.endpoint import Endpoint
     from summarizer.pipeline import Options
 
-# The embedded model answers one question at a time: its server has one slot.
-_JOBS_EMBEDDED: Final = 1
-_JOBS: Final = 8
 # Without -v, with it, with -vv.
 _LEVELS: Final = (logging.WARNING, logging.INFO, logging.DEBUG)
 
@@ -59,13 +56,13 @@ def options_of(settings: Settings) -> "Options":
     """The library's options."""
     from summarizer.endpoint import EndpointOptions, choose_endpoint
     from summarizer.model import Limits, Pace
-    from summarizer.pipeline import Options
+    from summarizer.pipeline import Options, usual_concurrency
 
     wanted = EndpointOptions(settings.base_url, settings.model, settings.api_key)
     # A replay needs no endpoint; one that is named is held against the recording.
     as_recorded = settings.replay is not None and wanted == EndpointOptions()
     endpoint = None if as_recorded else choose_endpoint(wanted, os.environ)
-    one_slot = endpoint is not None and endpoint.embedded and settings.replay is None
+    jobs = settings.jobs or usual_concurrency(endpoint, replaying=settings.replay is not None)
     return Options(
         endpoint=endpoint,
         limits=Limits(
@@ -75,7 +72,7 @@ def options_of(settings: Settings) -> "Options":
             deadline=settings.deadline,
             token_ceiling=settings.token_ceiling,
         ),
-        pace=Pace(settings.rpm, settings.tpm, settings.jobs or (_JOBS_EMBEDDED if one_slot else _JOBS)),
+        pace=Pace(settings.rpm, settings.tpm, jobs),
         record=settings.record,
         replay=settings.replay,
         gazetteer=settings.gazetteer,

@@ -9,7 +9,18 @@ single   one article by a plain call
 
 from summarizer.pipeline.forecast import Forecast, forecast
 from summarizer.pipeline.options import Options
-from summarizer.pipeline.session import Session, making_of, pace_of, session
+from summarizer.pipeline.session import Session, making_of, pace_of, session, usual_concurrency
 from summarizer.pipeline.single import asummarize, summarize
 
-__all__ = ["Forecast", "Options", "Session", "asummarize", "forecast", "making_of", "pace_of", "session", "summarize"]
+__all__ = [
+    "Forecast",
+    "Options",
+    "Session",
+    "asummarize",
+    "forecast",
+    "making_of",
+    "pace_of",
+    "session",
+    "summarize",
+    "usual_concurrency",
+]

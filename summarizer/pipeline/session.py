@@ -89,6 +89,17 @@ def pace_of(options: Options, endpoint: Endpoint) -> Pace:
     return replace(options.pace, in_flight=1) if endpoint.embedded else options.pace
 
 
+def usual_concurrency(endpoint: Endpoint | None, *, replaying: bool) -> int:
+    """How many articles are worth having in flight where nobody says: as many as have something to wait for.
+
+    Args:
+        endpoint: Who is asked; None where a recording decides.
+        replaying: Whether answers come from recordings.
+    """
+    one_slot = endpoint is not None and endpoint.embedded and not replaying
+    return 1 if one_slot else 8
+
+
 def making_of(options: Options) -> dict[str, str]:
     """All that decides a report besides its article, by name: a report made otherwise is another report.
 
