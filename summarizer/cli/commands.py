@@ -13,11 +13,13 @@ from summarizer.cli.fail_on import FailOn, FailOnType
 from summarizer.cli.formats import FORMATS
 from summarizer.cli.keeping_commands import cache, convert
 from summarizer.cli.model_commands import model
+from summarizer.cli.only import RelevanceType
 from summarizer.cli.prompt_commands import prompt
 from summarizer.cli.report_commands import schema, status, validate
 from summarizer.cli.run import run
 from summarizer.cli.settings import Settings
 from summarizer.cli.words import EPILOG, MAIN, Commands, MainCommand
+from summarizer.codebook.relevance import Relevance
 
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 
@@ -62,6 +64,13 @@ def commands() -> None:
     help="Where rows call a column otherwise, such as text=body; may be given several times.",
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public too.")
+@click.option(
+    "--only",
+    type=RelevanceType(),
+    default=Relevance(),
+    metavar="KINDS",
+    help="Kinds of events that are wanted, in ACLED's words, with commas: Battles, Attack, Civilian targeting.",
+)
 @click.option("--with-text", is_flag=True, help="Put the article's text into the report.")
 @click.option(
     "--fail-on",

@@ -11,7 +11,7 @@ from summarizer.errors import UNUSABLE_CODES
 PROBLEM_CODES: Final = UNUSABLE_CODES | {
     *("not-in-article", "partly-in-article", "not-stated", "draft-not-borne-out", "event-not-told"),
     *("not-an-event", "not-told", "same-event", "background-event", "denied-event", "background"),
-    *("date-not-settled", "publication-not-settled", "place-not-settled"),
+    *("left-out", "date-not-settled", "publication-not-settled", "place-not-settled"),
     *("type-not-borne-out", "roles-not-borne-out", "attacker-not-borne-out", "repair-failed"),
 }
 """Every code that a report's `problems` may have."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.cli.fail_on import FailOn
 from summarizer.cli.words import say
+from summarizer.codebook.relevance import Relevance
 
 if TYPE_CHECKING:
     from summarizer.endpoint import Endpoint
@@ -47,6 +48,7 @@ class Settings:
     dry_run: bool
     force: bool
     gazetteer: Path | None
+    only: Relevance
     with_text: bool
     quiet: bool
     verbose: int
@@ -76,6 +78,7 @@ def options_of(settings: Settings) -> "Options":
         record=settings.record,
         replay=settings.replay,
         gazetteer=settings.gazetteer,
+        only=settings.only,
         with_text=settings.with_text,
         cache=settings.cache,
         quiet=settings.quiet,

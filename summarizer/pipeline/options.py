@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from summarizer.codebook.relevance import Relevance
 from summarizer.endpoint import Endpoint
 from summarizer.model import Limits, Pace
 
@@ -20,6 +21,7 @@ class Options:
         gazetteer: A GeoNames dump to look places up in beside the built-in gazetteer; indexed when it is first used.
         cache: Take the report of an article that was asked about before in the same way from the user's cache, and keep
             new ones there (see `store.cache`). Not with `record` and `replay`, which have answers of their own.
+        only: The kinds of events that are wanted; all, unless given.
         with_text: Put the article's text into the report.
         quiet: Say nothing on standard error while the embedded model is fetched.
     """
@@ -31,5 +33,6 @@ class Options:
     replay: Path | None = None
     gazetteer: Path | None = None
     cache: bool = False
+    only: Relevance = field(default_factory=Relevance)
     with_text: bool = False
     quiet: bool = True

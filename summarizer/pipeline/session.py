@@ -51,7 +51,7 @@ class Session:
 
     async def _reported(self, article: Article, model: Model) -> Report:
         with self._cassette(article, model.endpoint) as cassette:
-            work = Work(article, model.inquiry(article.id, cassette), self.places)
+            work = Work(article, model.inquiry(article.id, cassette), self.places, self.options.only)
             try:
                 outcome = await work.done()
             except UnreachableError as error:
@@ -120,6 +120,7 @@ def making_of(options: Options) -> dict[str, str]:
         "repairs": str(options.limits.repairs),
         "answer tokens": str(options.limits.answer_tokens),
         "gazetteer": _gazetteer_key(options),
+        "only": str(options.only),
         "text": "with" if options.with_text else "without",
     }
 

@@ -14,9 +14,11 @@ from summarizer.check.draft import CheckedIncident, Grounds, check_draft
 from summarizer.check.harm.casualties import casualty_mentions
 from summarizer.check.matching.text import Folded
 from summarizer.check.repair import corrections, listed, merged, needs_repair
+from summarizer.codebook.relevance import Relevance
 from summarizer.draft import Draft
 from summarizer.errors import AnswerError, EndpointError, InvalidAnswerError
 from summarizer.model import Inquiry
+from summarizer.pipeline.left_out import left_out
 from summarizer.prompt import Message, Prompt, fenced, load_prompt
 from summarizer.report import Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
@@ -52,6 +54,7 @@ class Work:
         article: What is read.
         inquiry: The questions about it; they tell what they took.
         places: Index of a plugged-in gazetteer.
+        only: The kinds of events that are wanted.
         question: The first prompt.
         failed_repair: Why a repair turn brought nothing, where one did not.
     """
@@ -59,6 +62,7 @@ class Work:
     article: Article
     inquiry: Inquiry
     places: Path | None = None
+    only: Relevance = field(default_factory=Relevance)
     question: Prompt = field(default_factory=question)
     failed_repair: Problem | None = None
 
@@ -76,7 +80,7 @@ class Work:
         while needs_repair(checked) and self.inquiry.budget.repair():
             draft = await self._repaired(messages, draft, checked)
             checked = check_draft(grounds, draft)
-        incidents, problems = resolve_incidents(grounds, checked)
+        incidents, problems = left_out(*resolve_incidents(grounds, checked), self.only)
         return Outcome(incidents, (*problems, self.failed_repair) if self.failed_repair else problems)
 
     async def _valid_draft(self, messages: list[Message]) -> Draft:
