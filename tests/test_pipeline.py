@@ -136,25 +136,32 @@ def test_an_answer_that_cannot_be_used_is_a_problem_of_the_report(serve: Serve, 
 
 
 def test_a_value_that_the_article_does_not_hold_is_asked_for_again(serve: Serve) -> None:
-    server = serve(says(answer(GOOD | {"attacker": "Pirates"})), says(GOOD_ANSWER))
+    server = serve(says(answer(GOOD | {"weapon": "harpoons"})), says(GOOD_ANSWER))
     report = reported(server)
     assert report.incidents == reported(serve(says(GOOD_ANSWER))).incidents
     correction = server.requests[1].messages[-1]["content"]
-    assert "'Pirates'" in correction
+    assert "'harpoons'" in correction
     assert "'two guards'" not in correction
 
 
+def test_a_refused_value_is_not_asked_for_again_where_the_article_itself_fills_its_place(serve: Serve) -> None:
+    server = serve(says(answer(GOOD | {"attacker": "Pirates"})), says(GOOD_ANSWER))
+    (incident,) = reported(server).incidents
+    assert [actor.name for actor in incident.actors if actor.role == "attacker"] == ["Gunmen"]
+    assert len(server.requests) == 1
+
+
 def test_repairs_of_both_kinds_are_bounded_together(serve: Serve) -> None:
-    pirates = says(answer(GOOD | {"attacker": "Pirates"}))
+    harpoons = says(answer(GOOD | {"weapon": "harpoons"}))
     for repairs, requests in ((1, 2), (3, 4)):
-        server = serve(says("no"), pirates)
+        server = serve(says("no"), harpoons)
         reported(server, limits=Limits(repairs=repairs, longest_wait=0))
         assert len(server.requests) == requests
 
 
 def test_what_was_right_in_the_first_answer_survives_a_worse_second(serve: Serve) -> None:
-    worse = GOOD | {"attacker": "Gunmen", "killed": None, "place": None, "date_words": None}
-    server = serve(says(answer(GOOD | {"attacker": "Pirates"})), says(answer(worse)))
+    worse = GOOD | {"weapon": None, "killed": None, "place": None, "date_words": None}
+    server = serve(says(answer(GOOD | {"weapon": "harpoons"})), says(answer(worse)))
     (incident,) = reported(server).incidents
     assert incident.fatalities is not None
     assert incident.fatalities.best == 2
@@ -167,12 +174,12 @@ def test_what_was_right_in_the_first_answer_survives_a_worse_second(serve: Serve
     ids=["invalid", "refused", "truncated", "rejected", "nothing"],
 )
 def test_a_second_answer_that_cannot_be_used_costs_nothing_of_the_first(serve: Serve, second: Answer) -> None:
-    report = reported(serve(says(answer(GOOD | {"attacker": "Pirates"})), second))
+    report = reported(serve(says(answer(GOOD | {"weapon": "harpoons"})), second))
     (incident,) = report.incidents
     assert incident.fatalities is not None
     assert incident.fatalities.best == 2
-    assert "Pirates" not in [actor.name for actor in incident.actors]
-    assert "Pirates" in [problem.value for problem in report.problems]
+    assert incident.weapons == ()
+    assert "harpoons" in [problem.value for problem in report.problems]
 
 
 def test_an_endpoint_that_fails_is_an_error_and_no_report(serve: Serve) -> None:

@@ -36,7 +36,7 @@ def replayed(folder: Path, article: str | Article = ARTICLE, *, model: str = "to
 
 
 HUNG_UP = Answer(behaviour="close")
-PIRATES = says(answer(GOOD | {"attacker": "Pirates"}))
+HARPOONS = says(answer(GOOD | {"weapon": "harpoons"}))
 CUT = says('{"incidents": [{', "length")
 REFUSED = says(None, refusal="I cannot")
 NO_SCHEMA = error_answer(400, "'response_format' of type 'json_schema' is not supported with this model")
@@ -55,7 +55,7 @@ IMPATIENT = Limits(longest_wait=0.0, timeout=0.3, attempts=1)
         ([says(GOOD_ANSWER)], QUICK),
         ([gzipped(says(GOOD_ANSWER))], QUICK),
         ([says('{"events": []}'), says(GOOD_ANSWER)], QUICK),
-        ([PIRATES, says(GOOD_ANSWER)], QUICK),
+        ([HARPOONS, says(GOOD_ANSWER)], QUICK),
         ([error_answer(500), error_answer(429, Retry_After="0"), says(GOOD_ANSWER)], QUICK),
         ([HUNG_UP, says(GOOD_ANSWER)], QUICK),
         ([REFUSED], QUICK),
@@ -65,20 +65,20 @@ IMPATIENT = Limits(longest_wait=0.0, timeout=0.3, attempts=1)
         ([CUT, CUT], QUICK),
         ([CUT, HUNG_UP, says(GOOD_ANSWER)], QUICK),
         ([NO_SCHEMA, says(GOOD_ANSWER)], QUICK),
-        ([PIRATES, HUNG_UP, HUNG_UP, HUNG_UP, HUNG_UP], QUICK),
+        ([HARPOONS, HUNG_UP, HUNG_UP, HUNG_UP, HUNG_UP], QUICK),
         ([says("no"), HUNG_UP, HUNG_UP, HUNG_UP, HUNG_UP], QUICK),
-        ([HUNG_UP, HUNG_UP, HUNG_UP, PIRATES, error_answer(500)], QUICK),
+        ([HUNG_UP, HUNG_UP, HUNG_UP, HARPOONS, error_answer(500)], QUICK),
         ([HUNG_UP, HUNG_UP, HUNG_UP, says("no"), error_answer(500)], QUICK),
-        ([PIRATES, TOO_LATE], QUICK),
-        ([PIRATES, SILENT], IMPATIENT),
-        ([PIRATES, error_answer(401)], QUICK),
-        ([PIRATES, CUT, says(GOOD_ANSWER)], replace(QUICK, token_ceiling=4000)),
-        ([PIRATES], replace(QUICK, token_ceiling=1500)),
+        ([HARPOONS, TOO_LATE], QUICK),
+        ([HARPOONS, SILENT], IMPATIENT),
+        ([HARPOONS, error_answer(401)], QUICK),
+        ([HARPOONS, CUT, says(GOOD_ANSWER)], replace(QUICK, token_ceiling=4000)),
+        ([HARPOONS], replace(QUICK, token_ceiling=1500)),
         ([CUT], replace(QUICK, token_ceiling=1500)),
         ([*[error_answer(500)] * 9, says(GOOD_ANSWER)], PLENTY),
-        ([PIRATES, NO_SCHEMA, REFUSED, PIRATES], replace(QUICK, repairs=2)),
-        ([PIRATES, REFUSED, says(GOOD_ANSWER)], replace(QUICK, repairs=2)),
-        ([PIRATES, REFUSED, CUT, says(GOOD_ANSWER)], replace(QUICK, repairs=2, token_ceiling=4000)),
+        ([HARPOONS, NO_SCHEMA, REFUSED, HARPOONS], replace(QUICK, repairs=2)),
+        ([HARPOONS, REFUSED, says(GOOD_ANSWER)], replace(QUICK, repairs=2)),
+        ([HARPOONS, REFUSED, CUT, says(GOOD_ANSWER)], replace(QUICK, repairs=2, token_ceiling=4000)),
         ([NO_TEXT, says(GOOD_ANSWER)], QUICK),
         ([IN_UTF_16], QUICK),
     ],
@@ -105,7 +105,7 @@ def test_a_replay_makes_the_same_report_byte_for_byte_and_sends_nothing(
 
 SCRIPTED = {
     "good": says(GOOD_ANSWER),
-    "to repair": PIRATES,
+    "to repair": HARPOONS,
     "invalid": says("no"),
     "mended": says(f"```json\n{GOOD_ANSWER}\n```"),
     "no text": NO_TEXT,
@@ -147,14 +147,14 @@ def test_whatever_a_server_does_the_replay_reports_what_the_recording_run_report
 
 
 def test_no_limit_of_a_replay_decides_what_was_decided_when_it_was_recorded(serve: Serve, tmp_path: Path) -> None:
-    before = recorded(serve(error_answer(500), CUT, PIRATES, says(GOOD_ANSWER)), tmp_path)
+    before = recorded(serve(error_answer(500), CUT, HARPOONS, says(GOOD_ANSWER)), tmp_path)
     nothing = Limits(attempts=1, timeout=0.0, deadline=0.0, token_ceiling=1)
     assert summarize(ARTICLE, options=Options(replay=tmp_path, limits=nothing)) == before
 
 
 def test_what_the_failed_calls_of_a_report_took_is_replayed_too(serve: Serve, tmp_path: Path) -> None:
     # Everything that the report tells of the calls, each with a value that no single answer has.
-    server = serve(NO_SCHEMA, HUNG_UP, PIRATES, REFUSED)
+    server = serve(NO_SCHEMA, HUNG_UP, HARPOONS, REFUSED)
     before = recorded(server, tmp_path).provenance
     assert (before.calls, before.tokens.prompt, before.finish) == (4, 200, "stop")
     assert before.notes == ("asked in json-mode",)

@@ -13,12 +13,13 @@ from summarizer.article import Article
 from summarizer.check.draft import CheckedIncident, Grounds, check_draft
 from summarizer.check.harm.casualties import casualty_mentions
 from summarizer.check.matching.text import Folded
-from summarizer.check.repair import corrections, listed, merged, needs_repair
+from summarizer.check.repair import corrections, listed, merged
 from summarizer.codebook.relevance import Relevance
 from summarizer.draft import Draft
 from summarizer.errors import AnswerError, EndpointError, InvalidAnswerError
 from summarizer.model import Inquiry
 from summarizer.pipeline.left_out import left_out
+from summarizer.pipeline.second_look import second_look
 from summarizer.prompt import Message, Prompt, fenced, load_prompt
 from summarizer.report import Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
@@ -77,10 +78,12 @@ class Work:
             problem = Problem(code=_code_of(error), where="$.incidents", message=str(error))
             return Outcome((), (problem,))
         checked = check_draft(grounds, draft)
-        while needs_repair(checked) and self.inquiry.budget.repair():
+        incidents, problems = resolve_incidents(grounds, checked)
+        while second_look(checked, incidents, problems) and self.inquiry.budget.repair():
             draft = await self._repaired(messages, draft, checked)
             checked = check_draft(grounds, draft)
-        incidents, problems = left_out(*resolve_incidents(grounds, checked), self.only)
+            incidents, problems = resolve_incidents(grounds, checked)
+        incidents, problems = left_out(incidents, problems, self.only)
         return Outcome(incidents, (*problems, self.failed_repair) if self.failed_repair else problems)
 
     async def _valid_draft(self, messages: list[Message]) -> Draft:

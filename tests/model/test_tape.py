@@ -61,7 +61,7 @@ def test_a_server_that_quotes_the_key_has_it_in_no_recording_and_the_replay_is_t
     serve: Serve, tmp_path: Path, spelled: str
 ) -> None:
     # The model's text is JSON within the server's JSON.
-    quoting = says(answer(GOOD | {"attacker": "Pirates of PLACE"}))
+    quoting = says(answer(GOOD | {"weapon": "harpoons of PLACE"}))
     first = Answer(body=quoting.body.replace(b"PLACE", json.dumps(spelled)[1:-1].encode()), headers=quoting.headers)
     refusal = answer_json({"error": {"message": "no PLACE", "type": "error"}}, 400)
     second = Answer(400, refusal.body.replace(b"PLACE", spelled.encode()), refusal.headers)
