@@ -9,6 +9,7 @@ import click
 
 from summarizer.cli.completion import completion
 from summarizer.cli.config import check_key_stays, read_defaults
+from summarizer.cli.evaluate_commands import with_run_options
 from summarizer.cli.fail_on import FailOn, FailOnType
 from summarizer.cli.formats import FORMATS
 from summarizer.cli.keeping_commands import cache, convert
@@ -180,7 +181,7 @@ def report(ctx: click.Context, /, sources: tuple[str, ...], **settings: Any) -> 
     raise click.exceptions.Exit(asyncio.run(run(sources, Settings(**settings))))
 
 
-for command in (schema, validate, convert, status, cache, model, prompt, completion):
+for command in (schema, validate, convert, with_run_options(report), status, cache, model, prompt, completion):
     commands.add_command(command)
 
 
