@@ -14,15 +14,25 @@ from typing import Final
 _SEED: Final = 7
 
 
+def sampled(file: Path, number: int) -> list[str]:
+    """The lines of a random part of a file.
+
+    Args:
+        file: JSONL.
+        number: How many; all where there are fewer.
+    """
+    rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    random.Random(_SEED).shuffle(rows)  # noqa: S311 - a sample, not a secret
+    return rows[:number]
+
+
 def main() -> None:
     """Print the rows."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("number", type=int)
     arguments = parser.parse_args()
-    rows = arguments.file.read_text(encoding="utf-8").splitlines(keepends=True)
-    random.Random(_SEED).shuffle(rows)  # noqa: S311 - a sample, not a secret
-    sys.stdout.writelines(rows[: arguments.number])
+    sys.stdout.writelines(sampled(arguments.file, arguments.number))
 
 
 if __name__ == "__main__":
