@@ -6,13 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The embedded model, whatever endpoint the environment names.
 EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
 
-.PHONY: demo test lint types imports unit seeds record golden test-slow test-live wheel-test demo-check measure soak lock clean help
+.PHONY: demo test lint types imports unit seeds record golden test-slow test-live wheel-test demo-check measure quality soak lock clean help
 
 help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
 	@echo "make test       lint, types, import rules and tests; needs no network once installed, and no model"
 	@echo "make seeds      the table of expected and reported fields of all seed articles"
 	@echo "make measure    altered drafts caught, true ones refused, the time of checks, and injections obeyed"
+	@echo "make quality    accuracy, tokens and seconds beside other tools (DATA, SCORER: annotated news; MOST=20 is quick)"
 	@echo "make soak       the command line at size: memory, kills, full disk (100,000 articles; SIZE=2000 is quick)"
 	@echo "make record     record the seeds and the injection articles again with the embedded model"
 	@echo "make golden     write the exports of the seeds anew, to be read as a difference"
@@ -72,6 +73,23 @@ measure: .venv/.dev
 	$(BIN)/python -m benchmarks.mutation
 	$(BIN)/python -m benchmarks.check_time
 	$(BIN)/python -m benchmarks.injections
+
+# Answers beside those of other tools with the same model, on annotated news that is no part of the project. Hours; what is
+# there is not asked again, so it may be stopped. MOST=20 is a first look.
+DATA ?= ../shared/data
+SCORER ?= ../shared/eval/score.py
+ROWS ?= 60
+MOST ?=
+QUALITY = $(BIN)/python -m benchmarks.quality --data $(DATA) --scorer $(SCORER) --rows $(ROWS)
+quality: .venv/.dev .venv/.local build/quality/langextract/.done
+	$(QUALITY) run $(if $(MOST),--most $(MOST))
+	$(QUALITY) table
+
+# It wants other versions of libraries that the project has.
+build/quality/langextract/.done: requirements/langextract.txt
+	$(PYTHON) -m venv build/quality/langextract
+	build/quality/langextract/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@
 
 # Hours at full size; a piece that has ended well is not run again in the same build/soak.
 SIZE ?= 100000
