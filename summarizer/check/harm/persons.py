@@ -98,7 +98,8 @@ _MODIFIERS: Final = 4
 def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger]) -> int:
     """End of "the man", "his father", "the 16-year-old victim", "himself" or "he" that begins here; else `at`."""
     if tokens[at].low in _PRONOUNS:
-        return at + 1
+        speaks = at + 1 < len(tokens) and tokens[at + 1].low in _SAYS
+        return at if speaks else at + 1  # "the raid killed 12, he said"
     found = at
     if tokens[at].low not in _DETERMINERS and not tokens[at].low.endswith(("'s", "’s")):
         return found
@@ -145,6 +146,7 @@ def _post_end(tokens: Sequence[Token], at: int) -> int:
 
 
 _PRONOUNS: Final = frozenset("he she him himself herself".split())
+_SAYS: Final = frozenset("said says told added adds stated noted explained".split())
 _BRANCHES: Final = frozenset("police army security intelligence district provincial".split())
 # The words of lower case that a person can begin with.
 _OPENERS: Final = _DETERMINERS | _PRONOUNS | POSTS | QUALIFIERS | _BRANCHES

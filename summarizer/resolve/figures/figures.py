@@ -74,7 +74,7 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     if struck is None or struck.best is None:
         return None
     dead = reconcile(_dead_of_it(own, mentions), on_top)
-    left = struck.best - (dead.best or 0 if dead else 0)
+    left = struck.best - max(0, (dead.best or 0 if dead else 0) - _own_hand(mentions))
     if left <= 0:
         return None
     basis = "hit, less the dead" if dead and dead.best else "hit"
@@ -88,6 +88,15 @@ def _dead_of_it(hit: Sequence[tuple[int, Mention]], mentions: Sequence[Mention])
     if told & _DID_IT or not any(one.number is not None for _, one in hit):
         return dead
     return [(index, one) for index, one in dead if _noun(one) not in _DID_IT]
+
+
+def _own_hand(mentions: Sequence[Mention]) -> int:
+    """Of the dead who killed themselves and were hit by nobody: "killed himself after shooting his wife"."""
+    own = [one for one in mentions if one.modality == "stated" and (one.who or "").casefold() in _ONESELF]
+    return int(any(one.outcome == "killed" for one in own) and not any(one.struck for one in own))
+
+
+_ONESELF: Final = frozenset({"himself", "herself"})
 
 
 def _noun(mention: Mention) -> str:
