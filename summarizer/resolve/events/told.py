@@ -87,18 +87,7 @@ _NOT_NOW: Final = re.compile(
     r"\banniversar(?:y|ies) of\b|\b(?:warn(?:ed|s|ing)?|fear(?:ed|s)?)\b(?=[^.;]{0,120}\b(?:could|may|might|would)\b)",
     re.IGNORECASE,
 )
-# What is only meant to be done: "rebels are planning to bomb the port, and to murder mayors".
-_MEANT: Final = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|threaten(?:s|ed|ing)?|intend(?:s|ed|ing)?|vow(?:s|ed|ing)?|"
-    r"prepar(?:e|es|ed|ing)) to\b[^,.;:]*?(?=[,.;:]|\b(?:was|were|has|had|have)\b|$)",
-    re.IGNORECASE,
-)
-# Somebody speaks, and does not report: a label of the text, or "we" outside of quotes.
-_SPOKEN: Final = re.compile(
-    r"[\[(](?:speech|commentary|editorial|opinion|interview|statement|news conference|press conference)\b|"
-    r"^\W*(?:editorial|opinion|commentary|analysis|column|letters?)\s*[:|]",
-    re.IGNORECASE,
-)
+# Somebody speaks, and does not report: "we" outside of quotes.
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _FIRST_PERSON: Final = re.compile(r"(?<![\w'’-])(?:I(?= [a-z])|[Ww]e|[Oo]ur|[Mm]y)(?![\w-])")
 _TAKEN: Final = frozenset({"held", "taken"})
@@ -124,7 +113,6 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
         sub_event: The type it was coded with; one without violence has to be told in the first sentences.
     """
     calamity = False  # the report is about an accident: only violence named tells
-    speech = any(_SPOKEN.search(one) for one in sentences[:LEAD_SENTENCES])
     for number, (whole, told) in enumerate(zip(sentences, harmed, strict=True)):
         sentence, harm = _real(whole, harm=told)
         words = words_of(sentence)
@@ -133,7 +121,7 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
             continue
         if calamity and not _names_violence(words):
             continue
-        spoken = speech or _is_spoken(sentence)
+        spoken = _is_spoken(sentence)
         first, harm = number <= LEAD_SENTENCES and not spoken, harm and (not spoken or _has_day(words))
         if first and _opens(words, sub_event, dated=harm or _has_day(words)):
             return True
@@ -190,7 +178,6 @@ def _real(sentence: str, *, harm: bool) -> tuple[str, bool]:
     """A sentence up to what is only remembered or feared in it, and whether its harm is real."""
     if _NOT_REAL.search(sentence):
         return "", False
-    sentence = _MEANT.sub("", sentence)
     cut = _NOT_NOW.search(sentence)
     return (sentence, harm) if cut is None else (sentence[: cut.start()], False)
 
