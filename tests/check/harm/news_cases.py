@@ -173,6 +173,8 @@ SHARES: Final[Table] = [
     ("Nine people are still being looked for.", "missing 9 people"),
     ("Three sailors are unaccounted for.", "missing 3 sailors"),
     ("It was the second murder of the year.", ""),
+    ("His injuries were not life-threatening, she said.", "injured 1 his (person)"),
+    ("His injuries were to the head.", ""),
     ("The raid killed 12 farmers, he said.", "killed 12 farmers"),
     ("The toll includes 12 farmers killed in Keld.", "killed 12 farmers (part)"),
 ]  # fmt: skip
