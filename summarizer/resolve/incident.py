@@ -23,6 +23,7 @@ from summarizer.resolve.events.from_text import event_of_text
 from summarizer.resolve.events.scope import Anchors, sentence_owners, shared_out
 from summarizer.resolve.figures.conflicts import conflicts_in
 from summarizer.resolve.figures.figures import fatalities_by_side, figure_of
+from summarizer.resolve.figures.places_apart import of_several_places
 from summarizer.resolve.places.location import location_of
 from summarizer.resolve.story import Story
 
@@ -150,7 +151,8 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     location, problems = location_of(story, position)
     problems.extend(_date_problems(story, position))
     stated = story.stated
-    figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated) for outcome in OUTCOMES}
+    elsewhere = of_several_places(story, stated, location)
+    figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated, elsewhere) for outcome in OUTCOMES}
     harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
     parties, role_problems = parties_of(story, position)
     code = event_code(story.checked.draft.type, story.texts(), harmed, sides_of(parties))
@@ -173,7 +175,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
         injured=figures["injured"],
         missing=figures["missing"],
         captured=figures["captured"],
-        fatalities_by_side=fatalities_by_side(stated, figures["killed"]),
+        fatalities_by_side=fatalities_by_side(stated, figures["killed"], elsewhere),
         weapons=weapons_of(story),
         conflicts=conflicts_in(story, location, figures),
     )

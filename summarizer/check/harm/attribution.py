@@ -34,6 +34,7 @@ _PATTERNS: Final = (
 _LEADING: Final = re.compile(
     r"(?:(?:but|and|while|whereas|on|in|at|\w+day|earlier|later|meanwhile|however),? )+(?=\S)", re.IGNORECASE
 )
+_TRAILING: Final = re.compile(r" (?:also|later|then|further|earlier)$", re.IGNORECASE)
 _NOBODY: Final = re.compile(
     r"^(?:which|who|that|it was|there)\b|\b(?:been|was|were|have|has|had|be)$"
     # "Earlier reports had put the toll at nine": the noun, not a verb
@@ -73,7 +74,7 @@ def _speaker(match: re.Match[str]) -> Attribution | None:
     cut = len(who) - len(who.lstrip(" .,"))
     leading = _LEADING.match(who, cut)
     cut = leading.end() if leading else cut
-    who = who[cut:]
+    who = _TRAILING.sub("", who[cut:])
     if not who or _NOBODY.search(who):
         return None
     denies = match.groupdict().get("verb") == "denied"

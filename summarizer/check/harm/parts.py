@@ -16,6 +16,8 @@ _THEY: Final = frozenset({"them", "whom"})
 _INCLUDING: Final = frozenset({"including", "included", "include", "includes", "mostly"})
 _LISTED: Final = frozenset(", and or a an the his her their its as well at least & both all".split())
 _LISTED_AMONG: Final = _LISTED | _INCLUDING
+_WHOLE: Final = frozenset({"toll", "dead", "deaths", "casualties", "fatalities", "they", "these", "figure"})
+_OPENING: Final = 6
 # Words that may stand for all the kinds of people that follow.
 _ANYONE: Final = frozenset("people persons victims individuals dead others killed wounded injured members".split())
 _COLONS: Final = frozenset({",", ":", "--", "-", "–", "—", "("})
@@ -32,7 +34,7 @@ def with_parts(tokens: Sequence[Token], victims: Sequence[Victim]) -> list[Victi
         before = found[-1].last if found else 0
         between = [token.low for token in tokens[max(before, victim.first - 4) : victim.first]]
         whole = any(one.number is not None and one.number.best != 1 for one in found)
-        part = (whole and _opens(between)) or _of_them(tokens, victim)
+        part = ((whole or _toll_includes(tokens, victim)) and _opens(between)) or _of_them(tokens, victim)
         if part:
             open_list = 1
         elif open_list and all(low in _LISTED or low[0].isdigit() for low in between):
@@ -50,6 +52,12 @@ def _opens(between: Sequence[str]) -> bool:
     if _INCLUDING.intersection(between[-2:]) and not AUXILIARIES.intersection(between[-3:]):
         return True
     return not _THEY.isdisjoint(between) and any(pair in _OF_THEM for pair in pairwise(between[-3:]))
+
+
+def _toll_includes(tokens: Sequence[Token], victim: Victim) -> bool:
+    """Whether the whole was counted in a sentence before: "The toll includes 12 people killed in Hadra"."""
+    opening = [token.low for token in tokens[: min(victim.first, _OPENING)]]
+    return not _WHOLE.isdisjoint(opening) and not _INCLUDING.isdisjoint(opening)
 
 
 def _of_them(tokens: Sequence[Token], victim: Victim) -> bool:

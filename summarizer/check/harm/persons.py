@@ -98,6 +98,9 @@ _MODIFIERS: Final = 4
 def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigger]) -> int:
     """End of "the man", "his father", "the 16-year-old victim", "himself" or "he" that begins here; else `at`."""
     if tokens[at].low in _PRONOUNS:
+        speaks = at + 1 < len(tokens) and tokens[at + 1].low in _SAYS
+        return at if speaks else at + 1  # "the raid killed 12, he said"
+    if tokens[at].low in {"his", "her"} and _survives(tokens, at + 1):
         return at + 1
     found = at
     if tokens[at].low not in _DETERMINERS and not tokens[at].low.endswith(("'s", "’s")):
@@ -117,6 +120,13 @@ def _definite_end(tokens: Sequence[Token], at: int, triggers: Mapping[int, Trigg
             break
     kin_only = tokens[at].low not in _DETERMINERS and tokens[found - 1].low not in KIN
     return at if kin_only else found
+
+
+def _survives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether these are injuries that somebody lives with: "[his] injuries were not life-threatening"."""
+    if at + 1 >= len(tokens) or tokens[at].low not in {"injuries", "wounds"} or tokens[at + 1].low not in AUXILIARIES:
+        return False
+    return not _SURVIVED.isdisjoint([token.low for token in tokens[at + 2 : at + 6]])
 
 
 def _bare_subject(tokens: Sequence[Token], triggers: Mapping[int, Trigger]) -> Iterator[Person]:
@@ -145,6 +155,8 @@ def _post_end(tokens: Sequence[Token], at: int) -> int:
 
 
 _PRONOUNS: Final = frozenset("he she him himself herself".split())
+_SURVIVED: Final = frozenset("life-threatening non-life-threatening minor serious superficial".split())
+_SAYS: Final = frozenset("said says told added adds stated noted explained".split())
 _BRANCHES: Final = frozenset("police army security intelligence district provincial".split())
 # The words of lower case that a person can begin with.
 _OPENERS: Final = _DETERMINERS | _PRONOUNS | POSTS | QUALIFIERS | _BRANCHES

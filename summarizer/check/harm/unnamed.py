@@ -21,6 +21,8 @@ def elliptic(text: str, tokens: Sequence[Token], triggers: Mapping[int, Trigger]
         worth = _WORTH.get(token.low)
         if worth is None:
             continue
+        if token.low in _ORDINALS and at + 1 in triggers and triggers[at + 1].shape == "noun":
+            continue  # "the second murder of the year" numbers murders
         first = at - (at > 0 and token.low != "another" and tokens[at - 1].low in {"a", "the"})
         if first == at and token.low not in {"another", "couple"}:
             continue
@@ -40,8 +42,9 @@ def elliptic(text: str, tokens: Sequence[Token], triggers: Mapping[int, Trigger]
     return found
 
 
+_ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
 _WORTH: Final = {
-    **dict.fromkeys(("another", "other", "second", "third", "fourth", "fifth"), 1),
+    **dict.fromkeys(("another", "other", *_ORDINALS), 1),
     **dict.fromkeys(("couple", "pair", "duo"), 2),
     "trio": 3,
 }

@@ -57,11 +57,13 @@ _TELLING: Final[dict[SubEventType | None, str]] = {
     ),
     "Sexual violence": r"rap(?:e|ed|es|ing|ists?)|sexual(?:ly)? (?:assault|violen|abus)\w+|gang-?raped?",
     "Abduction/forced disappearance": (
-        r"(?:kidnap|abduct)\w*|hostages?|ransom|taken away|seized (?:from|by)|disappeared|disappearances?|hijack\w*"
+        r"(?:kidnap|abduct)\w*|hostages?|ransom|taken away|disappeared|disappearances?|hijack\w*|"
+        r"seized by (?:\w+)? (?:gunm[ae]n|men|kidnappers|rebels|militants|guerrillas|fighters)|"
+        r"seized from (?:his|her|their|the|a) (?:homes?|house|houses|office|car|church|school|village)"
     ),
     "Attack": (
         r"shot|shots|shooting|shootings|gunm[ae]n|gunfire|gunshots?|open(?:ed|ing|s) fire|fired (?:at|on|into)|"
-        r"stab\w*|murder\w*|assassin\w*|execut(?:ed|ions?|ing)|behead\w*|beaten|massacre\w*|robbe\w+|gunpoint|"
+        r"stab(?:s|bed|bings?)?|murder\w*|assassin\w*|execut(?:ed|ions?|ing)|behead\w*|beaten|massacre\w*|robbe\w+|gunpoint|"
         r"gunned|machine-?gunn\w*|machine-?guns?|strafed|tortured|hacked|slain|slayings?|homicides?|killers?|"
         r"carjack\w*|robber(?:y|ies)|home invasions?|handguns?|knifepoint|(?:pull|point)\w* (?:a|his|her|the)? guns?"
     ),

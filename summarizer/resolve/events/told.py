@@ -34,7 +34,7 @@ _HAPPENED: Final = frozenset("exploded explodes clashed detonated wounding".spli
 # Each tells of violence only with one of the words behind it, up to three further on.
 _HAPPENED_WITH: Final = {
     "opened": frozenset({"fire"}),
-    "fired": frozenset("at on into upon shots rockets mortars rounds missiles weapons shells".split()),
+    "fired": frozenset("at on into upon through shots rockets mortars rounds missiles weapons shells".split()),
     "launched": frozenset("attack attacks assault offensive raid raids rockets missiles strikes airstrikes".split()),
     "blew": frozenset({"up"}),
     "broke": frozenset({"fighting", "clashes"}),
@@ -51,6 +51,10 @@ _MANY: Final = frozenset(
 # What was done before somebody is in court for it is not what the report tells.
 _COURT: Final = frozenset(
     "trial trials court jury sentenced convicted verdict appeal hearing pleaded acquitted".split()
+)
+# What attacks did was done: "the attacks damaged two bridges".
+_EFFECTS: Final = frozenset(
+    "damaged destroyed affected caused left disrupted hit struck killed wounded injured cut knocked".split()
 )
 _PASSIVE: Final = frozenset({"was", "were", "been"})
 _THERE_IS: Final = frozenset("was were been".split())
@@ -83,11 +87,16 @@ _NOT_NOW: Final = re.compile(
     r"\banniversar(?:y|ies) of\b|\b(?:warn(?:ed|s|ing)?|fear(?:ed|s)?)\b(?=[^.;]{0,120}\b(?:could|may|might|would)\b)",
     re.IGNORECASE,
 )
+# Somebody speaks, and does not report: "we" outside of quotes.
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_FIRST_PERSON: Final = re.compile(r"(?<![\w'’-])(?:I(?= [a-z])|[Ww]e|[Oo]ur|[Mm]y)(?![\w-])")
 _TAKEN: Final = frozenset({"held", "taken"})
 # An event that is to come, or to end, is not told either.
 _NOT_SO: Final = NOT_SO | frozenset("will must should shall to end stop".split())
+# "To" behind these leads to what happened: "responded to a shooting".
+_CALLED: Final = frozenset("respond responded responding responds called dispatched sent rushed came according".split())
 _REACH: Final = 3
-_DAYS: Final = frozenset((*WEEKDAY_NAMES, "today", "yesterday", "tonight", "overnight"))
+_DAYS: Final = frozenset((*WEEKDAY_NAMES, "today", "yesterday", "tonight", "overnight", "weekend"))
 _PARTS_OF_DAY: Final = frozenset("night morning afternoon evening hours".split())
 _AGREED: Final = frozenset("signed agreed reached concluded".split())
 
@@ -112,7 +121,8 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
             continue
         if calamity and not _names_violence(words):
             continue
-        first = number <= LEAD_SENTENCES
+        spoken = _is_spoken(sentence)
+        first, harm = number <= LEAD_SENTENCES and not spoken, harm and (not spoken or _has_day(words))
         if first and _opens(words, sub_event, dated=harm or _has_day(words)):
             return True
         if _tells(words, harm=harm, first=first):
@@ -129,6 +139,7 @@ def tells_plainly(sentence: str, *, harm: bool) -> bool:
     words = words_of(sentence)
     if _is_accident(sentence, words) or not _COURT.isdisjoint(words):
         return False
+    harm = harm and not _is_spoken(sentence)
     return harm or _has_deed(words, known=not _has_day(words))
 
 
@@ -151,7 +162,16 @@ def _tells(words: Sequence[str], *, harm: bool, first: bool) -> bool:
         or (dated and _stands(words, _EVENTS))
     ):
         return True
-    return _is_recent(words) and _stands(words, _MANY)
+    return (_is_recent(words) and _stands(words, _MANY)) or _have_effect(words)
+
+
+def _have_effect(words: Sequence[str]) -> bool:
+    """Whether attacks are told of by what they did: "the terrorist attacks damaged two bridges"."""
+    return any(
+        word in _EFFECTS and words[at - 1] in _EVENTS | _MANY and _is_so(words, at - 1)
+        for at, word in enumerate(words)
+        if at
+    )
 
 
 def _real(sentence: str, *, harm: bool) -> tuple[str, bool]:
@@ -160,6 +180,11 @@ def _real(sentence: str, *, harm: bool) -> tuple[str, bool]:
         return "", False
     cut = _NOT_NOW.search(sentence)
     return (sentence, harm) if cut is None else (sentence[: cut.start()], False)
+
+
+def _is_spoken(sentence: str) -> bool:
+    """Whether a sentence is somebody's own, in the first person, and no report."""
+    return _FIRST_PERSON.search(_QUOTED.sub("", sentence)) is not None
 
 
 def _is_accident(sentence: str, words: Sequence[str]) -> bool:
@@ -249,4 +274,7 @@ def _has_day(words: Sequence[str]) -> bool:
 
 
 def _is_so(words: Sequence[str], at: int) -> bool:
-    return is_so(words, at, _NOT_SO)
+    """As `is_so`; "to attack a clinic" is to come, the shooting that police "responded to" is not."""
+    if not is_so(words, at, _NOT_SO - {"to"}):
+        return False
+    return not any(words[to] == "to" and words[to - 1] not in _CALLED for to in range(max(1, at - 3), at))

@@ -4,7 +4,7 @@ Also the dead by side, and the wounded among those hit. How several tolls become
 belong to the incident was decided before (`scope`); places, dates and codes are other files'.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from summarizer.check.harm.casualties import Mention
@@ -14,12 +14,17 @@ from summarizer.resolve.figures.reconcile import reconcile
 from summarizer.resolve.figures.tolls import adding, plus
 
 
-def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
+def figure_of(outcome: Outcome, mentions: Sequence[Mention], without: Collection[int] = ()) -> Figure | None:
     """The reconciled figure of an outcome, or None where the article gives no number.
 
     "killing 12 soldiers … the bodies of the 12" → best 12, basis "said more than once".
+
+    Args:
+        outcome: What happened to them.
+        mentions: The incident's statements of harm.
+        without: Indexes of statements that count other places too (`places_apart`).
     """
-    own = _stated(outcome, mentions)
+    own = [(index, one) for index, one in _stated(outcome, mentions) if index not in without]
     if not own:
         return None
     if outcome == "injured":
@@ -27,7 +32,7 @@ def figure_of(outcome: Outcome, mentions: Sequence[Mention]) -> Figure | None:
     return reconcile(own, adding(mentions))
 
 
-def fatalities_by_side(mentions: Sequence[Mention], total: Figure | None) -> SideFigures:
+def fatalities_by_side(mentions: Sequence[Mention], total: Figure | None, without: Collection[int] = ()) -> SideFigures:
     """The dead of each side that the article tells apart, and how many it does not.
 
     "Nine people, including four children, were killed" → civilians 4, unknown 5. Nothing where the sides together would
@@ -35,7 +40,8 @@ def fatalities_by_side(mentions: Sequence[Mention], total: Figure | None) -> Sid
     """
     if total is None or total.best is None:
         return SideFigures()
-    stated, on_top = _stated("killed", mentions), adding(mentions)
+    stated = [(index, one) for index, one in _stated("killed", mentions) if index not in without]
+    on_top = adding(mentions)
     sides: dict[str, Range] = {}
     told: tuple[Side, ...] = ("state", "non-state", "civilians")
     for side in told:
@@ -74,7 +80,7 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     if struck is None or struck.best is None:
         return None
     dead = reconcile(_dead_of_it(own, mentions), on_top)
-    left = struck.best - (dead.best or 0 if dead else 0)
+    left = struck.best - max(0, (dead.best or 0 if dead else 0) - _own_hand(mentions))
     if left <= 0:
         return None
     basis = "hit, less the dead" if dead and dead.best else "hit"
@@ -88,6 +94,15 @@ def _dead_of_it(hit: Sequence[tuple[int, Mention]], mentions: Sequence[Mention])
     if told & _DID_IT or not any(one.number is not None for _, one in hit):
         return dead
     return [(index, one) for index, one in dead if _noun(one) not in _DID_IT]
+
+
+def _own_hand(mentions: Sequence[Mention]) -> int:
+    """Of the dead who killed themselves and were hit by nobody: "killed himself after shooting his wife"."""
+    own = [one for one in mentions if one.modality == "stated" and (one.who or "").casefold() in _ONESELF]
+    return int(any(one.outcome == "killed" for one in own) and not any(one.struck for one in own))
+
+
+_ONESELF: Final = frozenset({"himself", "herself"})
 
 
 def _noun(mention: Mention) -> str:

@@ -58,8 +58,17 @@ _NO_STREET_BEFORE: Final = re.compile(r" (?:Patrol|Department|Administration|Jou
 _ASIDE: Final = re.compile(
     r"(?:\b\d{1,3},? of(?: the)?|\bof the|\b(?:arrested|caught|stopped|fled|ran|drove|driving|lives?|lived"
     r"|living|resident|towards?|onto|headquarters|station|court|bounded|between)\b[^.]{0,30}"
-    r"|\b(?:near|off|from|toward|past)(?: of)?(?: the)?(?: intersection (?:of|with))?) $",
+    r"|\b(?:off|from|toward|past)(?: of)?(?: the)?(?: intersection (?:of|with))?) $",
     re.IGNORECASE,
+)
+# What a place is near is the place, roughly, where nothing better is told.
+_NEAR: Final = re.compile(r"\bnear(?: the)?(?: intersection (?:of|with))? $", re.IGNORECASE)
+_SCENE: Final = re.compile(r"\bscene of the [\w-]+,[^.;]{0,40} $", re.IGNORECASE)
+# Who came to harm at home came to harm where they live.
+_LIVES: Final = re.compile(r"\b(?:resident of|lives|lived|living)\b", re.IGNORECASE)
+_AT_HOME: Final = re.compile(
+    r"\bhome invasions?\b|"
+    r"\b(?:in|at|inside|into|entered|to) (?:his|her|their) (?:own )?(?:home|house|apartment|residence)\b"
 )
 _LOOK_BACK: Final = 60
 _WORD_START: Final = re.compile(r"\b[^\W\d_]")
@@ -96,6 +105,7 @@ def _addresses(article: Article) -> Iterator[Address]:
     text = article.text
     if _is_title_case(text):
         return  # there every word may belong to a name
+    at_home = _AT_HOME.search(text) is not None
     for match in _matches(text):
         form = match.lastgroup or "street"
         span = Span(match.start(form), match.end(form))
@@ -108,14 +118,21 @@ def _addresses(article: Article) -> Iterator[Address]:
             continue
         sentence = article.sentence_at(span.start)
         before = text[max(sentence.start if sentence else 0, span.start - _LOOK_BACK) : span.start]
-        weight = _FORMS[form]
+        weight = _FORMS[form] * _share(before, at_home=at_home)
         if sentence is not None and _HAPPENED.search(text, sentence.start, sentence.end):
             weight *= 2.0
-        if _ASIDE.search(before):
-            weight *= 0.3
-        elif _BESIDE.search(before):
-            weight *= 1.5
         yield Address(span, form != "street", weight)
+
+
+def _share(before: str, *, at_home: bool) -> float:
+    """How likely the words before an address make it the scene, against one that stands alone."""
+    if _SCENE.search(before):
+        return 4.0
+    if _ASIDE.search(before):
+        return 1.0 if at_home and _LIVES.search(before) else 0.3
+    if _NEAR.search(before):
+        return 0.5
+    return 1.5 if _BESIDE.search(before) else 1.0
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -33,6 +33,17 @@ _AS_PLACE: Final = re.compile(
 _KIND: Final = re.compile(
     r"(?:['’]s)? (?:provinc|governorat|regio|stat|departmen|oblas|prefectur|canto)", re.IGNORECASE
 )
+# "In the Peruvian town of Mirova": a town's country, said as plainly as by its name.
+_TOWN: Final = re.compile(
+    r" (?:(?:border|coastal|capital|port|mountain) )?(?:town|city|village|capital|port|provinc|department|district"
+    r"|region|state|island|countryside|coast|highlands)",
+    re.IGNORECASE,
+)
+# Where people meet to talk is no scene: "the talks being held in Velk, Norway".
+_TALKS: Final = re.compile(
+    r"\b(?:talks|negotiations|conference|summit|meetings?)\b[^.;:]{0,30}\b(?:in|at)\s[^.;:]{0,20}$", re.IGNORECASE
+)
+_TALKED_IN: Final = 0.3
 # ", Ala." and ", AL" behind a name in small letters; in a headline in capitals ", IN" is a word.
 _STATE: Final = re.compile(r", (?<=[a-z], )([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)")
 # Names of countries that people and companies bear too: no evidence beside another capitalised word.
@@ -115,7 +126,7 @@ _Key = TypeVar("_Key")
 class _Seen(NamedTuple):
     """How often a phrase stands in the text, how often as the place of something, and where first."""
 
-    times: int
+    times: float
     as_place: int
     first: int
     as_unit: bool
@@ -131,9 +142,11 @@ def places_in(text: str) -> PlaceContext:
     seen: dict[str, _Seen] = {}
     for phrase, start, end in _phrases(text):
         before = seen.get(phrase, _Seen(0, 0, start, as_unit=False))
-        placed = (1 + (start < _EARLY)) * (_AS_PLACE.search(text[max(0, start - 20) : start]) is not None)
+        talks = _TALKS.search(text[max(0, start - 60) : start]) is not None
+        placed = (1 + (start < _EARLY)) * (not talks and _is_placed(text, phrase, start, end))
         as_unit = before.as_unit or bool(_KIND.match(text, end) or _KIND.search(text, start, end))
-        seen[phrase] = _Seen(before.times + 1, before.as_place + placed, before.first, as_unit)
+        times = before.times + (_TALKED_IN if talks else 1)
+        seen[phrase] = _Seen(times, before.as_place + placed, before.first, as_unit)
     nations: dict[str, Named] = {}
     units: dict[tuple[str, int], Named] = {}
     for phrase, (times, as_place, first, as_unit) in seen.items():
@@ -148,13 +161,22 @@ def places_in(text: str) -> PlaceContext:
                 if phrase in _AS_ADJECTIVE:
                     weight = 0.5 * times + 1.5 * as_place
                 elif target.weight < 1.0 and phrase not in _GEORGIAS:
-                    weight = min(weight, _MOST_FOR_ADJECTIVE)
+                    weight = min(weight, _MOST_FOR_ADJECTIVE) + as_place
                 _add(nations, target.country, target._replace(first=first, weight=weight))
     if (signs := american_signs(text)) >= _ENOUGH_SIGNS:
         weight = min(signs, _MOST_FOR_SIGNS)
         _add(nations, "USA", Named(countries()["USA"].name, "USA", None, len(text), weight))
     context = PlaceContext(_ranked(nations.values()), _ranked(units.values()))
     return _one_georgia(context, caucasian=not seen.keys().isdisjoint({"georgian", "georgians", "tbilisi"}))
+
+
+def _is_placed(text: str, phrase: str, start: int, end: int) -> bool:
+    """Whether something is told to be there: "in Peru", "in the Peruvian town of"; not "in the Peruvian army"."""
+    if _AS_PLACE.search(text[max(0, start - 20) : start]) is None:
+        return False
+    return all(target.weight == 1.0 or target.unit is not None for target in _targets()[phrase]) or bool(
+        _TOWN.match(text, end)
+    )
 
 
 def _add(named: dict[_Key, Named], key: _Key, more: Named) -> None:

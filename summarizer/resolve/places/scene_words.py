@@ -81,7 +81,7 @@ NO_PLACES: Final = (
             "officials authorities witnesses activists residents monitor group sources media state-run tv news "
             "agency reuters afp ap according was were is are has have had be been will would could today "
             "yesterday tonight last night this morning afternoon evening week month year meanwhile however "
-            "earlier later now so both such and the breaking update video photo gmt text excerpts copyright"
+            "early earlier late later now so both such and the breaking update video photo gmt text excerpts copyright"
         ).split()
     )
 )

@@ -27,6 +27,7 @@ _SIGNS: Final = tuple(
         ("heriff", r"\b[Ss]heriff", 2.0),
         ("-", r"-(?:(?<=(?<!\d)\d{3}[ -]\d{3}-)|(?<=(?<!\d)\d{3}\)[ -]\d{3}-))(?:\d{4}|[A-Z]{4})\b", 2.0),
         (" County", r"\b[A-Z][a-z]+ County\b", 1.0),
+        (" NW| NE| SW| SE", r" [NS](?<=(?:treet|venue|Place| Road|Drive|Court| Lane) [NS])[EW]\b", 2.0),
         ("911", r"\b911\b", 1.0),
         ("toppers", r"\b[Cc]rime ?[Ss]toppers\b", 1.0),
         (

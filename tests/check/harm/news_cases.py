@@ -172,6 +172,11 @@ SHARES: Final[Table] = [
     ("Civilian killed, 3 injured in rocket attack", "killed 1 civilian (person); injured 3"),
     ("Nine people are still being looked for.", "missing 9 people"),
     ("Three sailors are unaccounted for.", "missing 3 sailors"),
+    ("It was the second murder of the year.", ""),
+    ("His injuries were not life-threatening, she said.", "injured 1 his (person)"),
+    ("His injuries were to the head.", ""),
+    ("The raid killed 12 farmers, he said.", "killed 12 farmers"),
+    ("The toll includes 12 farmers killed in Keld.", "killed 12 farmers (part)"),
 ]  # fmt: skip
 
 # Every way of counting that the issue on numbers names, beside a word of harm.

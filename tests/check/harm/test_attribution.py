@@ -33,6 +33,7 @@ SPEAKERS = [
     ("Nine people were killed, said Colonel Idris Valmet.", ["Colonel Idris Valmet"]),
     ("The Observatory, which is based in Tolvar, said 31 people were killed.", ["The Observatory"]),
     ("Activists say 12 were killed; the army says five.", ["Activists", "the army"]),
+    ("Rebels also said 12 soldiers were killed.", ["Rebels"]),
     ("Nine people were killed in Hadra.", []),
     ("Two people were confirmed dead.", []),
     ("Twelve people were reported missing.", []),

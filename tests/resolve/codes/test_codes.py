@@ -52,6 +52,13 @@ REPLACED: list[tuple[SubEventType, str, SubEventType]] = [
     ),
     ("Sexual violence", "Gunmen kidnapped four nurses and demanded a ransom.", "Abduction/forced disappearance"),
     ("Armed clash", "A mob lynched a man.", "Mob violence"),
+    (
+        "Abduction/forced disappearance",
+        "The rifles were seized from the guerrillas after rockets fell on Tolvar.",
+        "Shelling/artillery/missile attack",
+    ),
+    ("Sexual violence", "A nurse was seized by gunmen in Hadra.", "Abduction/forced disappearance"),
+    ("Attack", "The march ended peacefully and a marcher who fell is in stable condition.", "Peaceful protest"),
 ]
 
 

@@ -23,6 +23,10 @@ RAIN = ["It rained in Hadra.", "The governor opened a bridge.", "Bread was cheap
         "In recent hours there have been attacks on two clinics.",
         "There were bombings in the port.",
         "Two clerks are still being held hostage.",
+        "The attacks damaged two bridges.",
+        "On Tuesday deputies responded to a shooting.",
+        "The clinic was robbed over the weekend.",
+        "Somebody fired through the door.",
     ],
 )
 def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> None:
@@ -49,6 +53,7 @@ def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> No
         "Posts that a bomb exploded in Hadra on Tuesday are false.",
         "Forty people were killed in a simulated bombing on Tuesday.",
         "In the film, shown on Tuesday, gunmen attacked a clinic.",
+        "The peace talks stopped due to the murder of two clerks.",
     ],
 )
 def test_words_of_violence_alone_tell_nothing(sentence: str) -> None:
@@ -72,6 +77,24 @@ def test_harm_in_the_first_sentences_is_told() -> None:
 
 def test_a_deed_that_tells_who_somebody_is_counts_with_a_day() -> None:
     assert tells_of_event([*RAIN, "The group that stormed a post on Tuesday wants a republic."], [False] * 4, "Attack")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "My people, we shall never forgive the murderers and the bombs that killed our sons.",
+        "The economy is in a stable state after years of stability.",
+    ],
+)
+def test_a_speaker_tells_no_event_by_words_of_violence_nor_does_stability(lead: str) -> None:
+    assert not tells_of_event([lead, *RAIN], [False] * 4, "Attack")
+
+
+@pytest.mark.parametrize(
+    "lead", ["We were in the hall on Tuesday when the bomb exploded.", '"We saw it," she said of the bomb in the hall.']
+)
+def test_who_speaks_of_a_deed_tells_it(lead: str) -> None:
+    assert tells_of_event([lead, *RAIN], [False] * 4, "Attack")
 
 
 def test_an_event_with_harm_is_told() -> None:

@@ -167,6 +167,7 @@ def test_no_stated_number_of_dead_is_no_figure(text: str) -> None:
         ("No casualties were reported.", "injured", (0, 0, 0), "stated"),
         ("Four people were shot.", "injured", (4, 4, 4), "hit"),
         ("Four people were shot. One person died.", "injured", (3, 3, 3), "hit, less the dead"),
+        ("A man killed himself after his wife Ana Pereda was shot.", "injured", (1, 1, 1), "hit, less the dead"),
         ("A gunman who shot two clerks was killed by police.", "injured", (2, 2, 2), "hit"),
         ("Three people were shot before officers killed the gunman.", "injured", (3, 3, 3), "hit"),
         ("Four people were shot. Two people were wounded.", "injured", (2, 2, 2), "stated"),

@@ -56,7 +56,32 @@ def test_where_it_happened_weighs_more_than_where_somebody_lives() -> None:
     assert scene.weight > home.weight
 
 
-@pytest.mark.parametrize("unit", ["North ", "12 A ", "Main and ", "100 block of ", "A B C D Street and ", "St. "])
+def weights(text: str) -> dict[str, float]:
+    article = article_of(text)
+    return {article.slice(one.span): one.weight for one in addresses_in(article)}
+
+
+def test_where_somebody_lives_is_where_it_happened_at_home() -> None:
+    lived = weights("Two men tied up a woman of Larch. She lives on Oak Avenue. They met on Mill Street.")
+    at_home = weights("Two men tied up a woman in her home. She lives on Oak Avenue. They fled into her home.")
+    assert at_home["Oak Avenue"] > lived["Oak Avenue"]
+
+
+def test_what_a_place_is_near_tells_less_than_the_place_and_more_than_where_somebody_fled() -> None:
+    found_at = weights("A man was shot on Mill Street. He was found near Oak Road. He fled onto Elm Lane.")
+    assert found_at["Mill Street"] > found_at["Oak Road"] > found_at["Elm Lane"]
+
+
+def test_what_is_called_the_scene_weighs_most() -> None:
+    found_at = weights(
+        "She called from the 100 block of Oak Road. The scene of the shooting, a yard on Elm Lane, was dark."
+    )
+    assert found_at["Elm Lane"] > found_at["100 block of Oak Road"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["North ", "He lives on Oak Lane. ", "12 A ", "Main and ", "100 block of ", "A B C D Street and ", "St. "]
+)
 def test_text_made_to_be_slow_takes_time_in_proportion_to_its_length(unit: str) -> None:
     article = article_of("x. " + unit * (40_000 // len(unit)))
     start = time.perf_counter()

@@ -46,6 +46,17 @@ def test_names_weigh_more_than_adjectives_and_a_place_weighs_most() -> None:
     assert context.weights() == {"SYR": 3.0, "RUS": 1.5}
 
 
+def test_a_town_told_with_its_countrys_adjective_is_a_place_in_it() -> None:
+    town = places_in("A bomb exploded in the Peruvian town of Mirova.").weights()
+    army = places_in("A bomb exploded in the Peruvian army post.").weights()
+    assert town["PER"] > army["PER"]
+
+
+def test_where_people_talk_weighs_less_than_another_country() -> None:
+    context = places_in("Guatemalan soldiers fired on a bus, said one who was at the talks being held in Oslo, Norway.")
+    assert context.weights()["GTM"] > context.weights()["NOR"]
+
+
 def test_a_country_leads_that_weighs_enough_more_than_the_next() -> None:
     assert places_in("In Syria, Syrian rebels fought. A Turkish envoy left.").leading() == "SYR"
     assert places_in("Syria and Turkey").leading() is None

@@ -10,6 +10,7 @@ from summarizer.resolve.places.us_signs import american_signs
     [
         "A man was shot in the 1200 block of Mill Street, police said.",
         "The Larch County sheriff is looking for him.",
+        "Shots hit a home on Ray Place NW.",
         "Call Crime Stoppers at 555-010-4477.",
         "Officers responded at 2 a.m. to Oak Street and Elm Avenue.",
     ],
