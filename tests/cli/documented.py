@@ -1,7 +1,7 @@
 """The commands that docs/cli.md and docs/evaluate.md show with their output: found, run again, and written anew.
 
-``python -m tests.cli.documented`` puts what they print now into the pages. Those of a page run in one folder, one after another:
-that of a reader who has copied seeds/ and cassettes/ there.
+``python -m tests.cli.documented`` puts what they print now into the pages. Those of a page run in one folder, one after
+another: that of a reader who has copied seeds/ and cassettes/ there.
 """
 
 import os

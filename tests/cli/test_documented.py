@@ -13,6 +13,10 @@ from summarizer.cli.fail_on import PROBLEM_CODES
 from tests.cli.documented import PAGE, PAGES, printed, reader_folder, shown
 
 TEXT = PAGE.read_text(encoding="utf-8")
+DESCRIBED = (
+    *("report", "status", "validate", "evaluate", "convert", "schema"),
+    *("prompt show", "prompt diff", "completion"),
+)
 _OPTION = re.compile(r"`(-[a-zA-Z]|--[a-z-]+)")
 
 
@@ -40,7 +44,8 @@ def described(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["report", "status", "validate", "convert", "schema", "prompt show", "prompt diff", "completion", "evaluate"]
+    "name",
+    ["report", "status", "validate", "evaluate", "convert", "schema", "prompt show", "prompt diff", "completion"],
 )
 def test_every_option_of_a_command_is_in_its_section_and_no_other(name: str) -> None:
     command: click.Command = commands
