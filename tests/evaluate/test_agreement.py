@@ -14,7 +14,7 @@ from summarizer.evaluate.fields import Kind, Value
 from summarizer.evaluate.settings import Settings
 
 QUICK = Settings(resamples=200)
-# Two observers of twelve articles, "Computing Krippendorff's Alpha-Reliability" (2011), part A: alpha is .095.
+# Two observers of ten units, from "Computing Krippendorff's Alpha-Reliability" (2011), part A: alpha is .095.
 MEG = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
 OWEN = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
 
