@@ -7,6 +7,7 @@
     many             ... and many, with `interrupts`, `progress` and the `tally` of what became of them
     inputs, target   what is read, and where reports go; in which of the `formats`
     *_commands       the other commands
+    evaluating       reports held against gold
     saved            saved reports, read and checked
 
 The library is imported inside the commands, so that ``--help``, ``--version`` and ``schema`` answer at once. Standard

@@ -228,4 +228,4 @@ def _number(value: Value, level: Level) -> object:
         return value
     if isinstance(value, datetime.date):
         return value.toordinal()
-    return float(min(value, 10**15)) if isinstance(value, int) else value
+    return value

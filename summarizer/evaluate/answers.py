@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from summarizer.evaluate.fields import COORDINATES, LAYOUT
+from summarizer.evaluate.fields import COORDINATES, COUNTED_UP_TO, LAYOUT
 from summarizer.evaluate.gold import Accepted, GoldIncident
 from summarizer.report import Incident
 
@@ -27,7 +27,7 @@ class Answer:
 def reported(incident: Incident) -> Answer:
     """The incident of a report: every field is answered."""
     values: dict[str, Accepted] = {
-        path: (_at(incident, LAYOUT.attributes[path]),) for path in LAYOUT.fields if path != COORDINATES
+        path: (_counted(_at(incident, LAYOUT.attributes[path])),) for path in LAYOUT.fields if path != COORDINATES
     }
     (latitude,), (longitude,) = values.pop("location.latitude"), values.pop("location.longitude")
     has_both = isinstance(latitude, float) and isinstance(longitude, float)
@@ -42,6 +42,10 @@ def reported(incident: Incident) -> Answer:
 def coded(incident: GoldIncident) -> Answer:
     """The incident of another coder: what was filled in is answered."""
     return Answer(incident.values, incident.lists)
+
+
+def _counted(value: Any) -> Any:
+    return min(value, COUNTED_UP_TO) if isinstance(value, int) else value
 
 
 def _at(incident: Any, attributes: tuple[str, ...]) -> Any:

@@ -23,6 +23,8 @@ Value = str | int | float | datetime.date | tuple[float, float] | None
 
 MOST_PEOPLE: Final = 1_000_000_000
 """A gold count above this is a slip of the keyboard."""
+COUNTED_UP_TO: Final = 10**15
+"""Larger answers are no longer told apart: sums of what is up to here stay exact."""
 NOT_SCORED: Final = {
     "id": "the program's own number",
     "summary": "own words: two good summaries share few",

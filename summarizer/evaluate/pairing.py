@@ -37,8 +37,12 @@ def pairs(gold: Sequence[GoldIncident], answers: Sequence[Answer], settings: Set
 
 
 def _assigned(likenesses: NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:
-    rows, columns = np.indices(likenesses.shape)
     allowed = likenesses >= least
+    if allowed.size == 1:
+        # Most articles have one incident, and most lists one item.
+        yield from [(0, 0)] if allowed[0, 0] else []
+        return
+    rows, columns = np.indices(likenesses.shape)
     worth = np.where(allowed, 1.0 + likenesses - _OUT_OF_ORDER * abs(rows - columns) / max(likenesses.shape), 0.0)
     for row, column in zip(*linear_sum_assignment(worth, maximize=True), strict=True):
         if allowed[row, column]:

@@ -5,7 +5,8 @@ The verdict decides what is right; likeness, a number from 0 to 1, only which in
 
 import datetime
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, Literal
 
 from summarizer.evaluate.fields import Kind, Value
@@ -89,7 +90,8 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
-def likeness(kind: Kind, accepted: Iterable[Value], answers: Iterable[Value]) -> float | None:
+@lru_cache(maxsize=1 << 16)
+def likeness(kind: Kind, accepted: Accepted, answers: Accepted) -> float | None:
     """How like two answers are, by the best pair of their values, 0 to 1; None where one of the two is no value.
 
     >>> likeness("count", (5,), (4,)), likeness("name", ("Norvale market",), ("the market of Norvale",))

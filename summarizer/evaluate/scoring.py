@@ -40,13 +40,12 @@ def evaluate(
         gold: One coder's articles, from `read_gold`.
         reports: The summarizer's, in any order; those of other articles are passed over and counted.
         settings: Tolerances, intervals.
-        second_coder: Another coder's; of it only the articles that `gold` has too are used.
+        second_coder: Another coder's; only the articles that both have are used.
 
     Raises:
         InputError: No report is of an article of gold, or two are of the same; the coders share no article.
     """
-    if second_coder is not None and not {one.id for one in gold} & {one.id for one in second_coder}:
-        raise InputError("The two coders have no article in common.", "Give both the same ids.")
+    _check_in_common(gold, second_coder)
     together = held(gold, reports, settings)
     articles = together.articles
     tallies = Tallies(articles, settings)
@@ -64,6 +63,11 @@ def evaluate(
         worst=worst(articles, settings),
         notes=tuple(_notes(together, second_coder)),
     )
+
+
+def _check_in_common(gold: Sequence[GoldArticle], second_coder: Sequence[GoldArticle] | None) -> None:
+    if second_coder is not None and not {one.id for one in gold} & {one.id for one in second_coder}:
+        raise InputError("The two coders have no article in common.", "Give both the same ids.")
 
 
 def _articles(together: Held) -> Articles:

@@ -5,6 +5,7 @@ from io import StringIO
 from typing import Final
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +15,7 @@ from summarizer.reading.source import shown as without_controls
 
 # Of a file or a pipe; a terminal has its own.
 _WIDTH: Final = 150
+_WIDEST: Final = 1000
 _LONGEST_TEXT: Final = 1500
 _WORDS: Final = frozenset({"level", "verdict", "gold is", "better with", "articles"})
 _STYLES: Final = {
@@ -77,7 +79,13 @@ class _Page:
             drawn.add_row(*(Text(without_controls(cell), _STYLES.get(cell, "")) for cell in row))
         self.say("")
         self.say(block.title, "bold")
+        before = self._console.width
+        if not words:
+            # A column that is cut off tells something else: figures take what they need, whatever the terminal has.
+            whole = self._console.options.update(max_width=_WIDEST)
+            self._console.width = Measurement.get(self._console, whole, drawn).maximum
         self._console.print(drawn)
+        self._console.width = before
 
     def text(self) -> str:
         """All of it, without blanks at the ends of lines."""

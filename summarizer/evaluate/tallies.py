@@ -19,8 +19,6 @@ SIZES: Final[tuple[Size, ...]] = get_args(Size)
 OVERALL: Final = "all fields"
 EMPTY: Final = "no incident"
 INCIDENTS: Final = "incidents"
-_FAR: Final = 10**15
-"""Errors beyond this are no longer told apart: sums stay exact."""
 
 
 class _Judged(NamedTuple):
@@ -119,7 +117,7 @@ class Tallies:
     def _found(self, groups: dict[str, list[Found]]) -> tuple[FoundScore, ...]:
         ratios = []
         for rows in groups.values():
-            gold, answered, same = np.array(rows, dtype=np.float64).T
+            gold, answered, same = np.array(rows, dtype=np.float64).reshape(-1, 3).T
             ratios += [Ratio(same, answered), Ratio(same, gold), Ratio(2 * same, gold + answered)]
         found = iter(estimates(ratios, self._settings))
         return tuple(
@@ -174,4 +172,4 @@ def _error(judgement: Judgement) -> float:
     number, answer = _nearest(judgement), judgement.answer
     if number is None or not isinstance(answer, int):
         return 0.0
-    return float(min(answer - number, _FAR))
+    return float(answer - number)

@@ -1,7 +1,7 @@
-"""The commands that docs/cli.md shows with their output: found, run again, and written anew.
+"""The commands that docs/cli.md and docs/evaluate.md show with their output: found, run again, and written anew.
 
-``python -m tests.cli.documented`` puts what they print now into the page. They run in one folder, one after another:
-that of a reader who has copied seeds/ and cassettes/ there.
+``python -m tests.cli.documented`` puts what they print now into the pages. Those of a page run in one folder, one after
+another: that of a reader who has copied seeds/ and cassettes/ there.
 """
 
 import os
@@ -16,6 +16,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs" / "cli.md"
+PAGES: Final = (PAGE, ROOT / "docs" / "evaluate.md")
 _BLOCK: Final = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 
@@ -52,14 +53,20 @@ def reader_folder(folder: Path) -> Path:
     return folder
 
 
+def written_anew(text: str, folder: Path) -> str:
+    """A page with what its commands print now."""
+    done = 0
+    for asked, before in shown(text):
+        done = text.index(f"$ {asked}\n{before}", done)
+        now = f"$ {asked}\n{printed(asked, folder)}"
+        text = text[:done] + now + text[done + len(f"$ {asked}\n{before}") :]
+        done += len(now)
+    return text
+
+
 if __name__ == "__main__":
-    text = PAGE.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as place:
-        where = reader_folder(Path(place))
-        done = 0
-        for asked, before in shown(text):
-            done = text.index(f"$ {asked}\n{before}", done)
-            now = f"$ {asked}\n{printed(asked, where)}"
-            text = text[:done] + now + text[done + len(f"$ {asked}\n{before}") :]
-            done += len(now)
-    PAGE.write_text(text, encoding="utf-8")
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as place:
+            page.write_text(
+                written_anew(page.read_text(encoding="utf-8"), reader_folder(Path(place))), encoding="utf-8"
+            )

@@ -1,4 +1,4 @@
-"""docs/cli.md names every option and no other, and shows what is really printed."""
+"""docs/cli.md names every option and no other; it and docs/evaluate.md show what is really printed."""
 
 import re
 import shutil
@@ -10,9 +10,13 @@ import pytest
 
 from summarizer.cli import commands
 from summarizer.cli.fail_on import PROBLEM_CODES
-from tests.cli.documented import PAGE, printed, reader_folder, shown
+from tests.cli.documented import PAGE, PAGES, printed, reader_folder, shown
 
 TEXT = PAGE.read_text(encoding="utf-8")
+DESCRIBED = (
+    *("report", "status", "validate", "evaluate", "convert", "schema"),
+    *("prompt show", "prompt diff", "completion"),
+)
 _OPTION = re.compile(r"`(-[a-zA-Z]|--[a-z-]+)")
 
 
@@ -40,7 +44,8 @@ def described(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["report", "status", "validate", "convert", "schema", "prompt show", "prompt diff", "completion"]
+    "name",
+    ["report", "status", "validate", "evaluate", "convert", "schema", "prompt show", "prompt diff", "completion"],
 )
 def test_every_option_of_a_command_is_in_its_section_and_no_other(name: str) -> None:
     command: click.Command = commands
@@ -69,9 +74,10 @@ def test_every_exit_code_is_told_in_the_help_too(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the page's commands are for a shell")
 @pytest.mark.slow
-def test_the_output_on_the_page_is_what_is_printed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_output_on_the_page_is_what_is_printed(page: Path, tmp_path: Path) -> None:
     folder = reader_folder(tmp_path)
-    pairs = list(shown(TEXT))
-    assert len(pairs) > 10
+    pairs = list(shown(page.read_text(encoding="utf-8")))
+    assert len(pairs) > 5
     for command, output in pairs:
         assert printed(command, folder) == output, command

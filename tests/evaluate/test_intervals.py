@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.evaluate.intervals import Numbers, Ratio, drawn, estimates, resampled
@@ -94,6 +94,7 @@ def test_what_most_resamples_do_not_have_has_no_interval() -> None:
 COUNTS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(COUNTS)
 def test_a_resample_is_the_ratio_of_the_articles_it_drew(counts: list[tuple[int, int]]) -> None:
     settings = Settings(resamples=100)
@@ -105,6 +106,7 @@ def test_a_resample_is_the_ratio_of_the_articles_it_drew(counts: list[tuple[int,
         assert np.isnan(ratio) if not below else ratio == pytest.approx(float(drawn_times @ over) / below)
 
 
+@settings(deadline=None)
 @given(COUNTS)
 def test_an_interval_of_shares_lies_between_0_and_1(counts: list[tuple[int, int]]) -> None:
     over, extra = (numbers(*values) for values in zip(*counts, strict=True))

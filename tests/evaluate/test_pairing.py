@@ -4,7 +4,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.evaluate.answers import Answer, reported
@@ -59,6 +59,7 @@ def test_five_thousand_reported_incidents_are_no_trouble(tmp_path: Path) -> None
 NUMBERS = st.lists(st.integers(1, 50), min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_no_other_assignment_is_better(ours: list[int], theirs: list[int]) -> None:
     coded = [GoldIncident({"fatalities.best": (one,)}, {}) for one in ours]

@@ -1,6 +1,7 @@
 """Figures, tables and the page: what people see, and that nothing of an article can act there."""
 
 import doctest
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -81,10 +82,20 @@ def test_a_table_for_a_file_has_no_colours_and_no_blanks_at_line_ends(tmp_path: 
     assert "[bold]Norvale[/bold]" in text
 
 
-def test_a_table_for_a_terminal_has_colours_and_keeps_to_its_width(tmp_path: Path) -> None:
+def test_a_table_for_a_terminal_has_colours(tmp_path: Path) -> None:
     found = evaluate(gold(tmp_path, row("a", {"event_type": "Riots"})), [report("a", incident())], QUICK)
-    text = table(evaluation_sheet(found), found.worst, width=200)
-    assert "\x1b[" in text
+    assert "\x1b[" in table(evaluation_sheet(found), found.worst, width=200)
+
+
+def test_a_narrow_terminal_cuts_no_figure_and_no_name_off(tmp_path: Path) -> None:
+    wanted = {"event_type": "Riots", "fatalities_by_side": {"non-state": {"best": 3}}}
+    rows = gold(tmp_path, row("a", wanted), row("b", wanted))
+    found = evaluate(rows, [report("a", incident(event_type="Riots"))], QUICK)
+    narrow, plain = (re.sub(r"\x1b\[[0-9;]*m", "", table(evaluation_sheet(found), width=one)) for one in (40, None))
+    assert [one for one in narrow.split() if "_" in one or "[" in one] == [
+        one for one in plain.split() if "_" in one or "[" in one
+    ]
+    assert "fatalities_by_side.non-state.best" in narrow
 
 
 def test_control_characters_of_an_article_do_not_reach_the_terminal(tmp_path: Path) -> None:
