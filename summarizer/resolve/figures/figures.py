@@ -11,7 +11,7 @@ from summarizer.check.harm.casualties import Mention
 from summarizer.codebook import Outcome, Side
 from summarizer.report import Figure, Range, SideFigures
 from summarizer.resolve.figures.reconcile import reconcile
-from summarizer.resolve.figures.tolls import adding, plus
+from summarizer.resolve.figures.tolls import ONESELF, adding, plus
 
 
 def figure_of(outcome: Outcome, mentions: Sequence[Mention], without: Collection[int] = ()) -> Figure | None:
@@ -98,11 +98,8 @@ def _dead_of_it(hit: Sequence[tuple[int, Mention]], mentions: Sequence[Mention])
 
 def _own_hand(mentions: Sequence[Mention]) -> int:
     """Of the dead who killed themselves and were hit by nobody: "killed himself after shooting his wife"."""
-    own = [one for one in mentions if one.modality == "stated" and (one.who or "").casefold() in _ONESELF]
+    own = [one for one in mentions if one.modality == "stated" and (one.who or "").casefold() in ONESELF]
     return int(any(one.outcome == "killed" for one in own) and not any(one.struck for one in own))
-
-
-_ONESELF: Final = frozenset({"himself", "herself"})
 
 
 def _noun(mention: Mention) -> str:

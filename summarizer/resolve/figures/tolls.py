@@ -15,6 +15,8 @@ from summarizer.codebook import Side
 _MOST_COMPARED: Final = 60
 _POSSESSIVES: Final = (["his"], ["her"], ["their"])
 _ANYBODY: Final = frozenset("people person persons man men victim victims dead others members".split())
+ONESELF: Final = frozenset({"himself", "herself"})
+"""Whoever did the harm, among those who came to it."""
 _PRONOUNS: Final = frozenset({"he", "she", "him", "her"})
 
 
@@ -101,8 +103,9 @@ def adding(mentions: Sequence[Mention]) -> frozenset[int]:
 def persons_of(own: Iterable[tuple[int, Mention]]) -> list[int]:
     """The claims that tell of distinct persons.
 
-    Those joined at one word of harm are different people. Elsewhere a name repeats one that has its words ("Doorandish"
-    and "Raz Mohammad Doorandish"), and a bare post or "the man" repeats whoever was named.
+    Those joined at one word of harm are different people, who did the harm among them ("shot his wife and himself").
+    Elsewhere a name repeats one that has its words ("Doorandish" and "Raz Mohammad Doorandish"), and a bare post or
+    "the man" repeats whoever was named.
     """
     persons: list[tuple[int, frozenset[str], int]] = []
     names: set[frozenset[str]] = set()
@@ -119,7 +122,7 @@ def persons_of(own: Iterable[tuple[int, Mention]]) -> list[int]:
         known = [one for one in persons[:_MOST_COMPARED] if one[2] != at]
         repeats = any(not words or not one[1] or words <= one[1] or one[1] <= words for one in known)
         kin = joined and _by_others(mention) and not _named_next(mention, told[place + 1 : place + 2])
-        if kin or (not repeats and not (joined and mention.definite)):
+        if kin or (joined and mention.who.casefold() in ONESELF) or (not repeats and not (joined and mention.definite)):
             persons.append((index, words, at))
             names.add(words)
     return [index for index, _, _ in persons]

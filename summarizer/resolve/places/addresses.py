@@ -54,10 +54,11 @@ _NO_STREET: Final = re.compile(
     r" Court"
 )
 _NO_STREET_BEFORE: Final = re.compile(r" (?:Patrol|Department|Administration|Journal|Station\b)")
-# Where somebody lives, was caught, or what the place is near, and no scene.
+# Where somebody lives, was caught or treated, or what the place is near, and no scene.
 _ASIDE: Final = re.compile(
     r"(?:\b\d{1,3},? of(?: the)?|\bof the|\b(?:arrested|caught|stopped|fled|ran|drove|driving|lives?|lived"
-    r"|living|resident|towards?|onto|headquarters|station|court|bounded|between)\b[^.]{0,30}"
+    r"|living|resident|towards?|onto|headquarters|station|court|bounded|between|hospital|emergency room)\b[^.]{0,30}"
+    r"|\b(?:exit|(?:on-|off-|on|off)?ramp) (?:to|for|from|onto)(?: the)?"
     r"|\b(?:off|from|toward|past)(?: of)?(?: the)?(?: intersection (?:of|with))?) $",
     re.IGNORECASE,
 )

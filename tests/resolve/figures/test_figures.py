@@ -111,6 +111,9 @@ KILLED = [
     ("Three people, Ana Pereda, her brother and her son, were killed.", (3, 3, 3), "stated"),
     ("Ana Pereda and her brother were killed in Keld.", (2, 2, 2), "named persons"),
     ("Ana Pereda and her brother, Omar Tellez, were killed in Keld.", (2, 2, 2), "named persons"),
+    ("A man fatally shot his wife and then himself.", (2, 2, 2), "named persons"),
+    ("A man fatally stabbed his wife and himself.", (2, 2, 2), "named persons"),
+    ("A man killed himself, police said. The man was found in Keld.", (1, 1, 1), "named persons"),
     # another matter
     ("Nine people were killed in Tolvar. " + FAR + "In the region 400 people were killed.", (9, 9, 9), "stated"),
     ("Police said nine people died. " + FAR + "The Red Cross said 400 people were killed.", (9, 9, 9), "stated"),

@@ -56,6 +56,13 @@ def test_where_it_happened_weighs_more_than_where_somebody_lives() -> None:
     assert scene.weight > home.weight
 
 
+def test_a_hospital_and_a_ramp_tell_less_than_another_address() -> None:
+    treated = weights("He drove her to Fenland Hospital, in the 400 block of Oak Street. She was shot on Mill Street.")
+    assert treated["400 block of Oak Street"] < treated["Mill Street"]
+    driving = weights("A driver was shot on Interstate 12 near the off-ramp to Oak Street, police said.")
+    assert driving["Oak Street"] < driving["Interstate 12"]
+
+
 def weights(text: str) -> dict[str, float]:
     article = article_of(text)
     return {article.slice(one.span): one.weight for one in addresses_in(article)}
