@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.quality.again import again
+from benchmarks.quality.gold import gold_of
 from benchmarks.quality.meter import metered
 from benchmarks.quality.peers import PEERS
 from benchmarks.quality.rows import SETS, rows_in_turn, rows_of
@@ -18,6 +19,7 @@ from benchmarks.quality.run import run
 from benchmarks.quality.score import Scorer, answers_in
 from benchmarks.quality.table import Asked, accuracy, cost, paired_seconds
 from benchmarks.quality.worker import Served
+from summarizer.evaluate import read_gold
 from tests.conftest import Serve
 from tests.server import Answer, Received, ScriptedServer, error_answer, says
 from tests.toy import ARTICLE, GOOD_ANSWER
@@ -177,6 +179,46 @@ def test_reports_are_made_again_from_recordings_and_what_does_not_fit_is_taken_o
     kept(tmp_path, "summarizer_itself", {row["id"]: 99 for row in rows})
     assert again(rows, own) == (2, 1)
     assert {one["incidents"][0]["fatalities"]["best"] for one in answers_in(own).values()} == {2}
+
+
+@pytest.mark.parametrize(
+    ("said", "incidents"),
+    [
+        (
+            {"date": "2024-02-03", "country": "Norland", "killed": 0, "injured": 3, "address": "Mill Street"},
+            [
+                {
+                    "location": {"country": "Norland"},
+                    "fatalities": {"best": {"any_of": [0, None]}},
+                    "date": {"start": "2024-02-03"},
+                    "injured": {"best": 3},
+                }
+            ],
+        ),
+        ({"incidents": []}, []),
+        (
+            {"incidents": [{"type": "KIDNAPPING", "location": "NORLAND: VELM (CITY)", "killed": None}]},
+            [
+                {
+                    "sub_event_type": {"any_of": ["Abduction/forced disappearance"]},
+                    "location": {"country": "Norland"},
+                }
+            ],
+        ),
+    ],
+)
+def test_annotated_rows_are_gold_that_the_evaluation_reads(
+    said: dict[str, Any], incidents: list[object], tmp_path: Path
+) -> None:
+    gold = gold_of({"id": "a", "title": "", "text": ARTICLE, "published": None, "gold": said})
+    assert gold == {"id": "a", "text": ARTICLE, "incidents": incidents}
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(gold) + "\n", encoding="utf-8")
+    assert [one.id for one in read_gold(file)] == ["a"]
+
+
+def test_a_row_with_several_incidents_is_no_gold() -> None:
+    assert gold_of({"id": "a", "text": ARTICLE, "gold": {"incidents": [{}, {}]}}) is None
 
 
 def test_every_peer_is_a_module() -> None:

@@ -4,7 +4,8 @@
     python -m benchmarks.quality table
 
 In reading order: `rows` (which articles), `peers` (who answers), `worker` (one peer in a process of its own), `meter`
-(what it takes), `run` (articles × peers, resumable), `score` (the scorer that comes with the data), `table`.
+(what it takes), `run` (articles × peers, resumable), `score` (the scorer that comes with the data), `again` (reports of
+a changed rule from recorded answers), `table`. `gold` makes gold of the rows for `summarize evaluate --compare`.
 
 The annotated news is not part of this project (`--data`, `--scorer` say where it is).
 """
