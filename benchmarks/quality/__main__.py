@@ -32,7 +32,8 @@ def main() -> None:
     asking.add_argument("--most", type=int, help="articles of all sets together")
     asking.add_argument("--peers", nargs="+", choices=PEERS, default=list(PEERS))
     commands.add_parser("again", help="make this project's reports anew from its recordings")
-    commands.add_parser("table", help="print what was answered")
+    showing = commands.add_parser("table", help="print what was answered")
+    showing.add_argument("--peers", nargs="+", choices=PEERS, default=list(PEERS), help="only these, side by side")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         raise SystemExit(f"There is no annotated news in {arguments.data}; --data says where it is.")
@@ -57,7 +58,8 @@ def embedded() -> Iterator[Served]:
 def show(arguments: argparse.Namespace) -> None:
     """All tables, as Markdown."""
     scorer = Scorer(arguments.scorer)
-    asked = Asked.of({name: rows_of(arguments.data, name, arguments.rows) for name in SETS}, arguments.kept)
+    rows = {name: rows_of(arguments.data, name, arguments.rows) for name in SETS}
+    asked = Asked.of(rows, arguments.kept, arguments.peers)
     if _OWN in asked.answers:
         print("\n".join(["Each article that this project was asked about:", "", *accuracy(asked, scorer, [_OWN])]))
     peers, common = list(asked.answers), asked.common()

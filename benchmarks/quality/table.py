@@ -5,7 +5,7 @@ peers were asked about in the same run, one after the other; a process's first a
 prompt, is left out. Where the machine had other work, tokens say more than seconds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -51,9 +51,9 @@ class Asked:
     answers: Mapping[str, Answers]
 
     @classmethod
-    def of(cls, rows: Mapping[str, Sequence[Row]], folder: Path) -> "Asked":
-        """What is kept in a folder."""
-        kept = {name: answers_in(folder / f"{name}.jsonl") for name in PEERS}
+    def of(cls, rows: Mapping[str, Sequence[Row]], folder: Path, peers: Iterable[str] = PEERS) -> "Asked":
+        """What is kept in a folder of some peers' answers."""
+        kept = {name: answers_in(folder / f"{name}.jsonl") for name in peers}
         return cls(rows, {name: answers for name, answers in kept.items() if answers})
 
     def common(self) -> "Asked":
