@@ -134,7 +134,7 @@ def posted(address: str) -> int:
         return refusal.code
 
 
-def kept(folder: Path, peer: str, killed: dict[str, int], seconds: float = 1.0) -> None:
+def kept(folder: Path, peer: str, killed: dict[str, int], seconds: float = 1.0, run: str = "r") -> None:
     folder.mkdir(exist_ok=True)
     lines = [
         {
@@ -143,6 +143,7 @@ def kept(folder: Path, peer: str, killed: dict[str, int], seconds: float = 1.0) 
             "failure": None,
             "seconds": seconds,
             "first": False,
+            "run": run,
             "calls": 1,
             "prompt": 10,
             "cached": 4,
@@ -167,6 +168,35 @@ def test_the_tables_tell_shares_with_intervals_and_what_was_taken(data: Path, sc
     assert "1/3 0.333" in line
     assert cost(asked.common(), ["plain_json"])[-1].startswith("| one JSON-mode call | 3 | 0 | 1.00 | 10 | 6 | 2 |")
     assert paired_seconds(asked, "summarizer_itself", "plain_json").startswith("0.25 in all")
+
+
+def test_seconds_of_another_run_are_not_compared(data: Path, tmp_path: Path) -> None:
+    rows = {name: rows_of(data, name, 4) for name in SETS}
+    ids = [row["id"] for row in rows["gva"]]
+    kept(tmp_path / "kept", "summarizer_itself", dict.fromkeys(ids, 2), run="idle")
+    kept(tmp_path / "kept", "plain_json", dict.fromkeys(ids, 2), run="busy")
+    assert paired_seconds(Asked.of(rows, tmp_path / "kept"), "summarizer_itself", "plain_json") == "not measured"
+
+
+def test_no_answers_and_no_common_article_are_said(data: Path, tmp_path: Path) -> None:
+    rows = {name: rows_of(data, name, 4) for name in SETS}
+    with pytest.raises(SystemExit, match="Nothing has been answered"):
+        Asked.of(rows, tmp_path / "nothing").common()
+    first, second = (row["id"] for row in rows["gva"][:2])
+    kept(tmp_path / "kept", "summarizer_itself", {first: 2})
+    kept(tmp_path / "kept", "plain_json", {second: 2})
+    with pytest.raises(SystemExit, match="no article in common"):
+        Asked.of(rows, tmp_path / "kept").common()
+
+
+def test_a_tool_without_quotes_is_not_called_wrong_about_them(data: Path, tmp_path: Path) -> None:
+    rows = {name: rows_of(data, name, 4) for name in SETS}
+    kept(tmp_path / "kept", "plain_json", {row["id"]: 2 for row in rows["fakes"]})
+    file = tmp_path / "evidence.py"
+    file.write_text('def score(rows, _):\n    return {"evidence covers the annotator\'s Civilians": (0, 1, 0.0)}\n')
+    lines = accuracy(Asked.of(rows, tmp_path / "kept"), Scorer(file), ["plain_json"])
+    (line,) = [line for line in lines if "Civilians" in line]
+    assert "| no quotes |" in line
 
 
 @pytest.mark.slow  # processes that import openai and instructor

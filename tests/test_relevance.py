@@ -55,6 +55,12 @@ def test_an_event_of_unknown_type_is_kept() -> None:
     assert Relevance.of("Riots").wants(None, None, civilian_targeting=None)
 
 
+def test_an_event_of_unknown_kind_is_kept_where_its_type_has_a_wanted_kind() -> None:
+    only = Relevance.of("Armed clash")
+    assert only.wants("Battles", None, civilian_targeting=None)
+    assert not only.wants("Riots", None, civilian_targeting=None)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_read_in_any_case_of_letters_and_shown_as_the_codebook_has_it(kind: str) -> None:
     assert str(Relevance.of(f" {kind.upper()} ,")) == kind

@@ -17,7 +17,7 @@ from summarizer.reading import read_row
 
 
 def again(rows: Sequence[Row], kept: Path) -> tuple[int, int]:
-    """Make the reports of recorded articles anew.
+    """Make the reports of recorded articles anew; tokens and seconds stay those of the asking.
 
     Args:
         rows: The articles.
@@ -36,7 +36,8 @@ def again(rows: Sequence[Row], kept: Path) -> tuple[int, int]:
         except CassetteError:
             del answers[row["id"]]
             continue
-        answers[row["id"]]["incidents"] = json.loads(report.json_text())["incidents"]
+        failure = None if report.unusable is None else report.unusable.message
+        answers[row["id"]] |= {"incidents": json.loads(report.json_text())["incidents"], "failure": failure}
         made += 1
     before = len(answers_in(kept))
     kept.write_text("".join(json.dumps(answer) + "\n" for answer in answers.values()), encoding="utf-8")

@@ -5,6 +5,7 @@ machine at the same time, and none loses the prompt that its server keeps to ano
 """
 
 import json
+import secrets
 import subprocess
 import sys
 import time
@@ -25,11 +26,12 @@ _FOLDER: Final = Path(__file__).resolve().parents[2]
 
 @dataclass(slots=True)
 class Working:
-    """One peer at work: its process, what counts its questions, and where its answers are kept."""
+    """One peer at work: its process, what counts its questions, where its answers are kept, and in which run."""
 
     process: "subprocess.Popen[str]"
     meter: Meter
     kept: Path
+    run: str
     fresh: bool = True
 
     def ask(self, row: Row) -> dict[str, Any]:
@@ -42,8 +44,8 @@ class Working:
         if not line:
             raise SystemExit(f"{self.kept.stem} has died; its words are above.")
         # The first article of a process pays for reading the prompt and for imports.
-        answer = {"article": {"id": row["id"]}, **json.loads(line), "seconds": round(seconds, 3), "first": self.fresh}
-        answer |= self.meter.taken()
+        answer = {"article": {"id": row["id"]}, **json.loads(line), **self.meter.taken()}
+        answer |= {"seconds": round(seconds, 3), "first": self.fresh, "run": self.run}
         self.fresh = False
         with self.kept.open("a", encoding="utf-8") as file:
             file.write(json.dumps(answer) + "\n")
@@ -63,6 +65,7 @@ def run(rows: Sequence[Row], peers: Sequence[str], folder: Path, serving: Servin
         serving: Starts a server of the model for one peer.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    started = secrets.token_hex(4)
     done = {name: answers_in(folder / f"{name}.jsonl").keys() for name in peers}
     with ExitStack() as stack:
         working: dict[str, Working] = {}
@@ -71,14 +74,14 @@ def run(rows: Sequence[Row], peers: Sequence[str], folder: Path, serving: Servin
                 if row["id"] in done[name]:
                     continue
                 if name not in working:
-                    working[name] = stack.enter_context(_working(name, folder, serving))
+                    working[name] = stack.enter_context(_working(name, folder, serving, started))
                 answer = working[name].ask(row)
                 outcome = answer["failure"] or f"{answer['seconds']:.1f} s"
                 print(f"{number}/{len(rows)} {row['id']} {name}: {outcome}", file=sys.stderr, flush=True)
 
 
 @contextmanager
-def _working(name: str, folder: Path, serving: Serving) -> Iterator[Working]:
+def _working(name: str, folder: Path, serving: Serving, started: str) -> Iterator[Working]:
     with serving() as served, metered(served.base_url) as meter:
         command = [_python(PEERS[name]), "-m", f"benchmarks.quality.peers.{name}"]
         with subprocess.Popen(  # noqa: S603 - our own modules
@@ -87,7 +90,7 @@ def _working(name: str, folder: Path, serving: Serving) -> Iterator[Working]:
             _pipe(process.stdin).write(
                 json.dumps([meter.address, served.api_key, served.model, str(folder.resolve())]) + "\n"
             )
-            yield Working(process, meter, folder / f"{name}.jsonl")
+            yield Working(process, meter, folder / f"{name}.jsonl", started)
             _pipe(process.stdin).close()
 
 

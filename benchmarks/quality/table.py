@@ -58,7 +58,11 @@ class Asked:
 
     def common(self) -> "Asked":
         """Only the articles that all peers were asked about."""
+        if not self.answers:
+            raise SystemExit("Nothing has been answered yet; `run` asks.")
         shared = set.intersection(*(set(answers) for answers in self.answers.values()))
+        if not shared.intersection(row["id"] for rows in self.rows.values() for row in rows):
+            raise SystemExit(f"{', '.join(self.answers)} have no article in common.")
         return Asked(
             {name: [row for row in rows if row["id"] in shared] for name, rows in self.rows.items()}, self.answers
         )
@@ -80,7 +84,7 @@ def accuracy(asked: Asked, scorer: Scorer, peers: Sequence[str]) -> list[str]:
     every = [row for rows in asked.rows.values() for row in rows]
     shown = [
         _cells([row for row in every if row["id"] in asked.answers[peer]], asked.answers[peer], scorer).get(
-            _VERBATIM, "no quotes"
+            _VERBATIM, "–"
         )
         for peer in peers
     ]
@@ -97,6 +101,8 @@ def _cells(rows: Sequence[Row], answers: Answers, scorer: Scorer) -> dict[str, s
         right, seen = (np.array(column, dtype=np.float64) for column in zip(*counted, strict=True))
         (estimate,) = estimates([Ratio(right, seen)], _SETTINGS)
         cells[field] = f"{right.sum():.0f}/{seen.sum():.0f} {_shown(estimate)}"
+    if _VERBATIM not in cells:  # a tool that gives no words of the article
+        cells |= {field: "no quotes" for field in (*cells, _VERBATIM) if field.startswith("evidence")}
     return cells
 
 
@@ -140,8 +146,8 @@ def paired_seconds(asked: Asked, one: str, other: str) -> str:
     """The ratio of two peers' seconds over the articles that both were asked about in the same run."""
     both = asked.answers[one].keys() & asked.answers[other].keys()
     pairs = [(asked.answers[one][key], asked.answers[other][key]) for key in sorted(both)]
-    timed = [(mine["seconds"], theirs["seconds"]) for mine, theirs in pairs if _is_timed(mine) and _is_timed(theirs)]
-    timed = [pair for pair in timed if None not in pair]
+    same = [(mine, theirs) for mine, theirs in pairs if mine["run"] == theirs["run"]]
+    timed = [(mine["seconds"], theirs["seconds"]) for mine, theirs in same if _is_timed(mine) and _is_timed(theirs)]
     if len(timed) < 2:
         return "not measured"
     total = sum(mine for mine, _ in timed) / sum(theirs for _, theirs in timed)
@@ -149,6 +155,7 @@ def paired_seconds(asked: Asked, one: str, other: str) -> str:
 
 
 def _is_timed(answer: Mapping[str, Any]) -> bool:
+    """Whether its seconds are those of an article alone, without a process's start."""
     return answer["seconds"] is not None and not answer["first"]
 
 

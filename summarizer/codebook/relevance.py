@@ -66,6 +66,8 @@ class Relevance:
         if not self.kinds or event_type is None:
             return True
         kinds: set[str | None] = {event_type, sub_event_type}
+        if sub_event_type is None:
+            kinds.update(SUB_EVENT_TYPES[event_type])
         # "Political violence; Demonstrations" is of both.
         kinds.update((disorder_type(event_type, sub_event_type) or "").split("; "))
         if civilian_targeting is not False:

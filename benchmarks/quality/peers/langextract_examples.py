@@ -106,9 +106,9 @@ def _incidents(extractions: list[Any], text: str) -> Incidents:
 
 
 def _attributes(extraction: Any) -> dict[str, str]:
-    """Attributes that are texts."""
+    """Attributes that are texts, or numbers, as texts."""
     found = (extraction.attributes if extraction is not None else None) or {}
-    return {key: value for key, value in found.items() if isinstance(value, str)}
+    return {key: str(value) for key, value in found.items() if isinstance(value, (str, int, float))}
 
 
 def _words(extraction: Any) -> str | None:
