@@ -27,6 +27,11 @@ class HeldArticle:
     answers: tuple[Answer, ...]
     judged: JudgedArticle
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is a report that can be used: without, that it tells of no incident is no answer."""
+        return self.report is not None and self.report.unusable is None
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -109,7 +109,8 @@ def _units(
     others: list[Answer] = [coded(one) for one in other.incidents] if other is not None else []
     if other is not None:
         has_any.append((bool(others),))
-    yield ANY_INCIDENT, tuple(has_any)
+    if article.is_answered:
+        yield ANY_INCIDENT, tuple(has_any)
     second = pairs(gold, others, settings)
     for number, first in article.judged.pairs.items():
         answers = [article.answers[first]]
@@ -127,7 +128,7 @@ def _notes(together: Held, second_coder: Sequence[GoldArticle] | None) -> Iterat
     articles = together.articles
     without = sum(one.report is None for one in articles)
     if without:
-        yield f"{without} of {len(articles)} articles have no report; each counts as a report without incidents."
+        yield f"{without} of {len(articles)} articles have no report; each counts as wrong throughout."
     if together.without_gold:
         yield f"{together.without_gold} reports are of articles that gold does not have; they are passed over."
     if len(articles) < _FEW:

@@ -51,7 +51,7 @@ class Tallies:
         rows = []
         for number, article in enumerate(self._articles):
             if not article.gold.incidents:
-                worth: Verdict = "invented" if article.answers else "right"
+                worth: Verdict = "invented" if article.answers else "right" if article.is_answered else "missed"
                 rows.append(_Judged(number, Judgement(EMPTY, 0, None, (None,), None, worth)))
         return next(iter(self._scores({EMPTY: rows})), None) if rows else None
 

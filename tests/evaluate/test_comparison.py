@@ -132,3 +132,9 @@ def test_reports_without_a_common_article_agree_on_nothing() -> None:
 
 def test_the_examples_hold() -> None:
     assert doctest.testmod(comparison).failed == 0
+
+
+def test_an_article_without_an_incident_is_worth_nothing_where_no_report_came(tmp_path: Path) -> None:
+    rows = gold(tmp_path, *(row(f"{n}") for n in range(12)))
+    found = of(compared(rows, [report(f"{n}") for n in range(12)], [report("0")], QUICK), "incidents")
+    assert (found.better_first, found.better_second, found.verdict) == (11, 0, "A better")

@@ -192,3 +192,25 @@ def test_an_answer_gone_wild_with_five_thousand_incidents_is_scored(tmp_path: Pa
     found = evaluate(gold(tmp_path, row("a", {"event_type": "Riots"})), [wild], QUICK)
     assert (found.incidents.same, found.incidents.answered) == (1, 5000)
     assert len(found.worst[0].incidents) == 51
+
+
+UNUSABLE = [{"code": "refused", "where": "$", "message": "refused"}]
+
+
+def test_no_incident_is_missed_where_no_report_came(tmp_path: Path) -> None:
+    rows = gold(tmp_path, *(row(f"{n}") for n in range(10)), row("dull"))
+    found = evaluate(rows, [report("dull")], QUICK)
+    assert found.empty is not None
+    assert (found.empty.right, found.empty.missed, found.share("no incident")) == (1, 10, 1 / 11)
+
+
+def test_no_incident_is_missed_where_the_answer_could_not_be_used(tmp_path: Path) -> None:
+    found = evaluate(gold(tmp_path, row("a"), row("b")), [report("a", problems=UNUSABLE), report("b")], QUICK)
+    assert found.empty is not None
+    assert (found.articles.unusable, found.empty.right, found.empty.missed) == (1, 1, 1)
+
+
+def test_whether_there_is_any_incident_is_compared_where_a_report_can_be_used(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {}), row("b"), row("c"), row("d"))
+    found = evaluate(rows, [report("a", incident()), report("b"), report("c", problems=UNUSABLE)], QUICK)
+    assert [(one.field, one.units) for one in found.agreement] == [("any incident", 2)]
