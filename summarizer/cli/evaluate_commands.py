@@ -1,5 +1,6 @@
 """``summarize evaluate``: its options, and what of them goes on to the main command. The work is in `evaluating`."""
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -27,7 +28,20 @@ Examples:
   summarize evaluate gold.jsonl --compare a.jsonl b.jsonl  which is better?
 """
 _FILE: Final = click.Path(path_type=Path)
-_SHARE: Final = click.FloatRange(0, 1)
+
+
+class NumberType(click.FloatRange):
+    """A number within bounds; "nan" is none, though it lies outside of no bound."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it."""
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
+_SHARE: Final = NumberType(0, 1)
 
 
 class FieldShareType(click.ParamType[tuple[str, float]]):
@@ -76,7 +90,7 @@ class _Sectioned(click.Command):
 )
 @click.option("--days", type=click.IntRange(0), default=2, show_default=True, help="Tolerance of dates.")
 @click.option("--share", type=_SHARE, default=0.1, show_default=True, help="Tolerance of counts, as a share of gold's.")
-@click.option("--km", type=click.FloatRange(0, 20_040), default=25, show_default=True, help="Tolerance of coordinates.")
+@click.option("--km", type=NumberType(0, 20_040), default=25, show_default=True, help="Tolerance of coordinates.")
 @click.option(
     "--likeness", type=_SHARE, default=0.2, show_default=True, help="Least likeness of one and the same incident."
 )
@@ -86,7 +100,7 @@ class _Sectioned(click.Command):
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the bootstrap.")
 @click.option(
     "--confidence",
-    type=click.FloatRange(0.5, 1, min_open=True, max_open=True),
+    type=NumberType(0.5, 1, min_open=True, max_open=True),
     default=0.95,
     show_default=True,
     help="Of intervals and verdicts.",

@@ -74,6 +74,13 @@ def test_tolerances_decide_what_is_below(gold: str, reports: str) -> None:
     assert summarize("evaluate", gold, reports, *wide).exit_code == 0
 
 
+@pytest.mark.parametrize("option", ["--km", "--share", "--likeness", "--confidence", "--fail-under=event_type"])
+def test_what_is_not_a_number_is_a_usage_error(gold: str, reports: str, option: str) -> None:
+    done = summarize("evaluate", gold, reports, f"{option}=nan")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'nan' is not" in done.stderr or "=nan' is not" in done.stderr
+
+
 WRONG: dict[str, tuple[list[str], str]] = {
     "no gold": ([], "Name GOLD"),
     "no reports": (["gold.jsonl"], "Name REPORTS, or make them with --run"),
