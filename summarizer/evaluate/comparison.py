@@ -107,7 +107,7 @@ def compare(
     Raises:
         InputError: One of them has no report of an article of gold, or two of the same.
     """
-    sides = held(gold, first, settings), held(gold, second, settings)
+    sides = held(gold, first, settings, "A"), held(gold, second, settings, "B")
     rows = list(_rows(sides))
     differences = _differences(rows, settings)
     tests = [_exact(row) for row in rows]

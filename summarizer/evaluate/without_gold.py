@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from summarizer.errors import InputError
 from summarizer.evaluate.answers import reported
 from summarizer.evaluate.gold import GoldArticle, GoldIncident
-from summarizer.evaluate.held import HeldArticle, by_id
+from summarizer.evaluate.held import HeldArticle, by_id, first_ids
 from summarizer.evaluate.judging import judged
 from summarizer.evaluate.record import FieldScore, FoundScore, Record
 from summarizer.evaluate.settings import DEFAULTS, Settings
@@ -47,10 +48,12 @@ def same_answers(first: Iterable[Report], second: Iterable[Report], settings: Se
     """How often two sets of reports say the same of the articles that both have.
 
     Raises:
-        InputError: One of them has two reports of an article.
+        InputError: One of them has no report, or two of an article; they have no article in common.
     """
     ours, theirs = by_id(first), by_id(second)
     shared = [name for name in ours if name in theirs]
+    if not shared:
+        raise _nothing_shared(ours, theirs)
     articles = [_as_gold(ours[name], theirs[name], settings) for name in shared]
     tallies = Tallies(articles, settings)
     return Sameness(
@@ -63,6 +66,14 @@ def same_answers(first: Iterable[Report], second: Iterable[Report], settings: Se
         lists=tallies.lists(),
         notes=("Without gold nothing tells who is right: these are the shares of values on which A and B agree.",),
     )
+
+
+def _nothing_shared(ours: Iterable[str], theirs: Iterable[str]) -> InputError:
+    first, second = first_ids(ours), first_ids(theirs)
+    remedy = "Give two sets of reports on the same articles."
+    if not first or not second:
+        return InputError(f"There is no report in {'B' if first else 'A'}.", remedy)
+    return InputError(f"No report in B is of an article of A: A has {first}, B has {second}.", remedy)
 
 
 def _as_gold(first: Report, second: Report, settings: Settings) -> HeldArticle:

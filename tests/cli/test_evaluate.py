@@ -137,6 +137,17 @@ def test_without_gold_only_agreement_is_told(reports: str) -> None:
     assert "nothing tells who is right" in done.stdout
 
 
+def test_reports_of_other_articles_are_an_error_that_names_the_side(tmp_path: Path, gold: str, reports: str) -> None:
+    other = written(tmp_path / "other.jsonl", report("elsewhere"))
+    for given, side in (((reports, other), "B"), ((other, reports), "A")):
+        done = summarize("evaluate", gold, "--compare", *given)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"No report in {side} is of an article of gold" in done.stderr
+    done = summarize("evaluate", "--compare", reports, other)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "No report in B is of an article of A: A has a, b, B has elsewhere" in done.stderr
+
+
 def gold_of_toy(folder: Path, *others: dict[str, Any]) -> str:
     return str(rows(folder / "toy.jsonl", row("toy", {}, text=ARTICLE), *others))
 

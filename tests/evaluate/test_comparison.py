@@ -80,8 +80,19 @@ def test_lists_are_compared_by_what_was_found_and_what_is_spurious(tmp_path: Pat
 
 
 def test_ids_that_match_nothing_are_an_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No report is of an article of gold"):
+    with pytest.raises(InputError, match="No report in B is of an article of gold: gold has a, B has b"):
         compared(gold(tmp_path, row("a")), [report("a")], [report("b")], QUICK)
+    with pytest.raises(InputError, match="No report in A is of an article of gold: gold has a, A has b"):
+        compared(gold(tmp_path, row("a")), [report("b")], [report("a")], QUICK)
+
+
+def test_a_side_without_any_report_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no report in A to hold against gold"):
+        compared(gold(tmp_path, row("a")), [], [report("a")], QUICK)
+    with pytest.raises(InputError, match="no report in A"):
+        same_answers([], [report("a")], QUICK)
+    with pytest.raises(InputError, match="no report in B"):
+        same_answers([report("a")], [], QUICK)
 
 
 def test_the_record_is_read_back_from_its_json(tmp_path: Path) -> None:
@@ -125,9 +136,9 @@ def test_without_gold_only_agreement_is_told() -> None:
     assert "nothing tells who is right" in found.notes[0]
 
 
-def test_reports_without_a_common_article_agree_on_nothing() -> None:
-    found = same_answers([report("a")], [report("b")], QUICK)
-    assert (found.articles, found.fields) == (0, ())
+def test_reports_without_a_common_article_are_an_error_that_names_both() -> None:
+    with pytest.raises(InputError, match="No report in B is of an article of A: A has a, B has b"):
+        same_answers([report("a")], [report("b")], QUICK)
 
 
 def test_the_examples_hold() -> None:
