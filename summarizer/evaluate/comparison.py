@@ -2,8 +2,9 @@
 
 Paired throughout: the same articles, the same fields of the same gold incidents, the same resamples. What is asked of
 each field is whether an article came out better with A or with B; of the articles on which they differ, chance alone
-would give each half. That is the exact McNemar test (1947), with articles in place of single values, since values of an
-article depend on each other. Over many fields a few differ by chance: p-values are adjusted by Holm (1979).
+would give each half. That is the exact sign test over articles, since values of an article depend on each other; where
+an article has one value it is McNemar's (1947). Over many fields a few differ by chance: p-values are adjusted by Holm
+(1979). The shares are of values, not of articles: where the two point to different sides, no difference is shown.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,9 +42,10 @@ class FieldComparison(Record):
         better_second: Articles that came out better with B.
         only_first: Their ids with A better, the first 20.
         only_second: Those with B better.
-        p: Exact McNemar, two-sided, over articles; 1 where none differ.
+        p: Of the exact sign test over articles, two-sided; 1 where none differ.
         p_adjusted: By Holm, over all fields of the comparison.
-        verdict: By the adjusted p-value and the confidence asked for.
+        verdict: By the adjusted p-value and the confidence asked for; none where more articles are better on one side
+            and the figure on the other.
     """
 
     field: str
@@ -211,9 +213,9 @@ def _compared(
     difference, p, adjusted = statistics
     better = row.second.worth - row.first.worth
     ours, theirs = ([ids[int(place)] for place in np.flatnonzero(one > 0)] for one in (-better, better))
-    is_shown = adjusted < 1 - settings.confidence
+    is_opposed = (difference.value or 0) * (len(theirs) - len(ours)) < 0
     verdict: Better = "no difference shown"
-    if is_shown:
+    if adjusted < 1 - settings.confidence and not is_opposed:
         verdict = "B better" if len(theirs) > len(ours) else "A better"
     return FieldComparison(
         field=row.field,

@@ -12,6 +12,7 @@ from summarizer.errors import InputError
 from summarizer.evaluate import Comparison, FieldComparison, comparison, same_answers
 from summarizer.evaluate import compare as compared
 from summarizer.evaluate.comparison import holm
+from summarizer.report import Report
 from tests.evaluate.building import QUICK, actor, figure, gold, incident, report, row
 
 
@@ -60,6 +61,23 @@ def test_the_same_reports_do_not_differ(tmp_path: Path) -> None:
 def test_many_articles_right_with_either_alone_do_not_make_one_better(tmp_path: Path) -> None:
     found = compare(tmp_path, [10, 99] * 10, [99, 10] * 10)
     assert (found.better_first, found.better_second, found.verdict) == (10, 10, "no difference shown")
+
+
+def test_no_verdict_is_given_where_articles_and_values_point_to_different_sides(tmp_path: Path) -> None:
+    places = [f"Place{n}" for n in range(40)]
+    many = row("many", *({"event_type": "Riots", "location": {"name": one}} for one in places))
+    rows = gold(tmp_path, *(row(f"{n}", {"event_type": "Riots"}) for n in range(12)), many)
+
+    def reports(single: str, of_many: str) -> list[Report]:
+        found = [report(f"{n}", incident(event_type=single)) for n in range(12)]
+        return [*found, report("many", *(incident(event_type=of_many, location={"name": one}) for one in places))]
+
+    found = of(compared(rows, reports("Riots", "Battles"), reports("Battles", "Riots"), QUICK), "event_type")
+    assert (found.better_first, found.better_second) == (12, 1)
+    assert found.difference.value is not None
+    assert found.difference.value > 0
+    assert found.p_adjusted < 0.05
+    assert found.verdict == "no difference shown"
 
 
 def test_an_article_that_one_leaves_out_counts_against_it(tmp_path: Path) -> None:
