@@ -4,8 +4,8 @@
 have found and answered; every two coders are judged on the same units, so that their figures can stand side by side.
 Codes, names and dates are nominal, counts ratio. A name that the other's holds, word by word, counts as the same, and
 so do days within the tolerance: by their distance, articles of many years would have dates agree whatever the errors.
-"The article does not say" is a value of its own where the level is nominal; among numbers it is none, and the unit is left
-out. Source: Krippendorff, Content Analysis (4th ed., 2019), chapter 12.
+"The article does not say" is a value of its own where the level is nominal; among numbers it is none, and the unit is
+left out. Source: Krippendorff, Content Analysis (4th ed., 2019), chapter 12.
 """
 
 from collections.abc import Sequence

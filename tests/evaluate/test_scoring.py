@@ -214,3 +214,20 @@ def test_whether_there_is_any_incident_is_compared_where_a_report_can_be_used(tm
     rows = gold(tmp_path, row("a", {}), row("b"), row("c"), row("d"))
     found = evaluate(rows, [report("a", incident()), report("b"), report("c", problems=UNUSABLE)], QUICK)
     assert [(one.field, one.units) for one in found.agreement] == [("any incident", 2)]
+
+
+def test_how_many_incidents_agreement_leaves_out_is_said(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {"location": {"name": "Norvale"}}), row("b", {"location": {"name": "Ostmark"}}))
+    ours = [report("a", incident(location={"name": "Norvale"})), report("b", incident(location={"name": "Suthby"}))]
+    said = "Agreement leaves out 1 of gold's 2 incidents"
+    assert any(said in note for note in evaluate(rows, ours, QUICK).notes)
+    all_paired = evaluate(rows, ours, Settings(resamples=200, likeness=0))
+    assert not any("leaves out" in note for note in all_paired.notes)
+
+
+def test_incidents_that_the_second_coder_has_not_found_are_left_out_too(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {"event_type": "Riots"}), row("b", {"event_type": "Riots"}), row("c", {}))
+    second = gold(tmp_path, row("a", {"event_type": "Riots"}), row("b"))
+    ours = [report(name, incident(event_type="Riots")) for name in "ab"]
+    notes = evaluate(rows, ours, QUICK, second_coder=second).notes
+    assert any("Agreement leaves out 1 of gold's 2 incidents" in note for note in notes)
