@@ -18,7 +18,7 @@ FORMATS: Final = ("table", "json", "html")
 SHARED: Final = tuple(
     """
     base_url model api_key record replay attempts repairs timeout deadline token_ceiling gazetteer
-    jobs rpm tpm max_cost cache force config
+    only jobs rpm tpm max_cost cache force config
     """.split()
 )
 EPILOG: Final = """\b

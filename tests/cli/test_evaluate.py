@@ -186,6 +186,16 @@ def test_options_of_a_run_are_read_as_the_main_command_reads_them(
     assert kept["article"]["text"].strip() == ARTICLE.strip()
 
 
+def test_kinds_that_are_not_wanted_are_left_out_of_a_run(tmp_path: Path, serve: Serve, monkeypatch: Any) -> None:
+    named(serve(says(GOOD_ANSWER)), monkeypatch)
+    arguments = ("evaluate", gold_of_toy(tmp_path), "--run", "-q", "-f", "json")
+    found = [
+        json.loads(summarize(*arguments, *only).stdout)["incidents"]["answered"]
+        for only in ((), ("--only", "Protests, Riots"))
+    ]
+    assert found == [1, 0]
+
+
 def test_an_article_that_fails_counts_as_without_a_report(tmp_path: Path, serve: Serve, monkeypatch: Any) -> None:
     named(serve(lambda asked: says(GOOD_ANSWER) if b"Elsewhere" not in asked.body else Answer(400, b"{}")), monkeypatch)
     other = row("other", {}, text="Elsewhere, two guards were shot dead on Monday.")
