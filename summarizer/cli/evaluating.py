@@ -82,6 +82,7 @@ def evaluated(asked: Asked, reading: Reading) -> int:
         return _compared(asked, gold, asked.compare, tolerances)
     if gold is None:
         raise RuntimeError("usage has been checked")
+    _check_filled_in(asked, gold)
     second = read_gold(asked.second_coder) if asked.second_coder is not None else None
     if asked.is_run:
         with _run_folder(asked) as folder:
@@ -141,6 +142,16 @@ def _check_fields(asked: Asked) -> None:
             near = get_close_matches(field, known, n=1)
             remedy = f"Did you mean {near[0]}?" if near else "docs/evaluate.md lists the fields."
             raise InputError(f"--fail-under: {field} is not scored.", remedy)
+
+
+def _check_filled_in(asked: Asked, gold: "Sequence[GoldArticle]") -> None:
+    """Refuse a field of which gold says nothing, before any report is made."""
+    from summarizer.evaluate.tallies import scored_in
+
+    filled_in = scored_in(gold)
+    for field, _ in asked.fail_under:
+        if field not in filled_in:
+            raise InputError(f"--fail-under: {field} is filled in nowhere in gold.", "Name a field that is.")
 
 
 def _compared(
@@ -206,10 +217,7 @@ def _scored(
 
 
 def _is_below(found: "Evaluation", field: str, least: float) -> bool:
-    try:
-        share = found.share(field)
-    except KeyError:
-        raise InputError(f"--fail-under: {field} is filled in nowhere in gold.", "Name a field that is.") from None
+    share = found.share(field)
     if share is not None and share >= least:
         return False
     say(f"summarize: {field} is {'not defined' if share is None else f'{share:.3f}'}, below {least:g}")

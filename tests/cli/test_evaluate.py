@@ -196,6 +196,16 @@ def test_kinds_that_are_not_wanted_are_left_out_of_a_run(tmp_path: Path, serve: 
     assert found == [1, 0]
 
 
+def test_a_field_that_gold_never_fills_in_is_refused_before_reports_are_made(
+    tmp_path: Path, serve: Serve, monkeypatch: Any
+) -> None:
+    server = named(serve(says(GOOD_ANSWER)), monkeypatch)
+    done = summarize("evaluate", gold_of_toy(tmp_path), "--run", "--fail-under", "injured.best=1")
+    assert done.exit_code == 2
+    assert "injured.best is filled in nowhere in gold" in done.stderr
+    assert not server.requests
+
+
 def test_an_article_that_fails_counts_as_without_a_report(tmp_path: Path, serve: Serve, monkeypatch: Any) -> None:
     named(serve(lambda asked: says(GOOD_ANSWER) if b"Elsewhere" not in asked.body else Answer(400, b"{}")), monkeypatch)
     other = row("other", {}, text="Elsewhere, two guards were shot dead on Monday.")

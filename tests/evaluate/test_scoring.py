@@ -7,6 +7,7 @@ import pytest
 
 from summarizer.errors import InputError
 from summarizer.evaluate import Evaluation, Settings, evaluate
+from summarizer.evaluate.tallies import scored_in
 from summarizer.report import Evidence, Report
 from tests.evaluate.building import QUICK, actor, field, figure, gold, incident, report, row, scored, weapon
 
@@ -192,6 +193,15 @@ def test_an_answer_gone_wild_with_five_thousand_incidents_is_scored(tmp_path: Pa
     found = evaluate(gold(tmp_path, row("a", {"event_type": "Riots"})), [wild], QUICK)
     assert (found.incidents.same, found.incidents.answered) == (1, 5000)
     assert len(found.worst[0].incidents) == 51
+
+
+def test_what_gold_scores_is_known_before_any_report(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {"fatalities": None, "actors": [{"name": "crowd", "role": "attacker"}]}), row("b"))
+    names = {"incidents", "fatalities.best", "actors", "actors.role", "all fields", "no incident"}
+    assert scored_in(rows) == names
+    found = evaluate(rows, [report("b")], QUICK)
+    assert [found.share(name) for name in sorted(names)] == [0, 0, 0, 0, 0, 1]
+    assert scored_in(gold(tmp_path, row("a", {}))) == {"incidents"}
 
 
 UNUSABLE = [{"code": "refused", "where": "$", "message": "refused"}]
