@@ -86,7 +86,10 @@ class _Sectioned(click.Command):
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write here.")
 @click.option(
-    "-f", "--format", type=click.Choice(FORMATS), help="Format; else the ending of FILE decides, and a table without."
+    "-f",
+    "--format",
+    type=click.Choice(FORMATS),
+    help="Format; else the ending of FILE (.json, .html, .txt) decides, and a table without.",
 )
 @click.option("--days", type=click.IntRange(0), default=2, show_default=True, help="Tolerance of dates.")
 @click.option("--share", type=_SHARE, default=0.1, show_default=True, help="Tolerance of counts, as a share of gold's.")
@@ -126,6 +129,8 @@ def evaluate(ctx: click.Context, /, **given: Any) -> None:
     from summarizer.cli.evaluating import Asked, evaluated
 
     shared = {name: given.pop(name) for name in SHARED}
+    if not given["is_run"]:
+        _check_of_run(ctx, shared)
     raise click.exceptions.Exit(evaluated(Asked(**given), lambda arguments: _as_given(ctx, shared, arguments)))
 
 
@@ -149,6 +154,14 @@ def _passed_on(option: click.Option) -> click.Option:
         metavar=option.metavar,
         help=option.help,
     )
+
+
+def _check_of_run(ctx: click.Context, shared: Mapping[str, Any]) -> None:
+    """Refuse what would change nothing, since no report is made."""
+    for one in ctx.command.params:
+        if one.name in SHARED and shared[one.name] is not None:
+            words = one.secondary_opts if shared[one.name] is False else one.opts
+            raise click.UsageError(f"{words[-1]} is for --run.", ctx)
 
 
 def _as_given(ctx: click.Context, shared: Mapping[str, Any], arguments: Sequence[str]) -> "Settings":

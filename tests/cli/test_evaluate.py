@@ -57,6 +57,13 @@ def test_the_ending_of_the_file_decides(tmp_path: Path, gold: str, reports: str,
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
 
 
+def test_with_a_format_any_ending_will_do(tmp_path: Path, gold: str, reports: str) -> None:
+    assert summarize("evaluate", gold, reports, "-o", "x.csv", "-f", "json").exit_code == 0
+    assert json.loads((tmp_path / "x.csv").read_text(encoding="utf-8"))["schema"] == "evaluation/1"
+    assert summarize("evaluate", gold, reports, "-o", "plain").exit_code == 0
+    assert (tmp_path / "plain").read_text(encoding="utf-8").startswith("2 articles")
+
+
 def test_a_pretty_printed_file_of_reports_is_read_too(tmp_path: Path, gold: str) -> None:
     (tmp_path / "one.json").write_text(report("a").json_text(), encoding="utf-8")
     assert "1 of 2 articles have no report" in summarize("evaluate", gold, "one.json").stdout
@@ -92,6 +99,11 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a share above 1": (["gold.jsonl", "reports.jsonl", "--fail-under", "incidents=90"], "is not FIELD=SHARE"),
     "no field": (["gold.jsonl", "reports.jsonl", "--fail-under", "fatality.best=1"], "Did you mean fatalities.best?"),
     "not in gold": (["gold.jsonl", "reports.jsonl", "--fail-under", "injured.best=1"], "filled in nowhere in gold"),
+    "jobs without run": (["gold.jsonl", "reports.jsonl", "-j", "2"], "--jobs is for --run"),
+    "no cache without run": (["gold.jsonl", "reports.jsonl", "--no-cache"], "--no-cache is for --run"),
+    "a model to compare": (["--compare", "reports.jsonl", "reports.jsonl", "-m", "toy"], "--model is for --run"),
+    "verbose without run": (["gold.jsonl", "reports.jsonl", "-v"], "--verbose is for --run"),
+    "an ending of no format": (["gold.jsonl", "reports.jsonl", "-o", "x.csv"], "The ending of x.csv is none of .json"),
     "over its input": (["gold.jsonl", "reports.jsonl", "-o", "gold.jsonl"], "gold.jsonl is an input"),
     "gold for reports": (["gold.jsonl", "gold.jsonl"], "gold.jsonl line 1 is no report"),
     "reports for gold": (["reports.jsonl", "reports.jsonl"], "is a report as summarize wrote it, not gold"),
