@@ -1,5 +1,6 @@
 """``summarize evaluate``: its options, and what of them goes on to the main command. The work is in `evaluating`."""
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +18,7 @@ FORMATS: Final = ("table", "json", "html")
 SHARED: Final = tuple(
     """
     base_url model api_key record replay attempts repairs timeout deadline token_ceiling gazetteer
-    jobs rpm tpm max_cost cache force config
+    only jobs rpm tpm max_cost cache force config
     """.split()
 )
 EPILOG: Final = """\b
@@ -27,7 +28,20 @@ Examples:
   summarize evaluate gold.jsonl --compare a.jsonl b.jsonl  which is better?
 """
 _FILE: Final = click.Path(path_type=Path)
-_SHARE: Final = click.FloatRange(0, 1)
+
+
+class NumberType(click.FloatRange):
+    """A number within bounds; "nan" is none, though it lies outside of no bound."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it."""
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
+_SHARE: Final = NumberType(0, 1)
 
 
 class FieldShareType(click.ParamType[tuple[str, float]]):
@@ -72,11 +86,14 @@ class _Sectioned(click.Command):
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write here.")
 @click.option(
-    "-f", "--format", type=click.Choice(FORMATS), help="Format; else the ending of FILE decides, and a table without."
+    "-f",
+    "--format",
+    type=click.Choice(FORMATS),
+    help="Format; else the ending of FILE (.json, .html, .txt) decides, and a table without.",
 )
 @click.option("--days", type=click.IntRange(0), default=2, show_default=True, help="Tolerance of dates.")
 @click.option("--share", type=_SHARE, default=0.1, show_default=True, help="Tolerance of counts, as a share of gold's.")
-@click.option("--km", type=click.FloatRange(0, 20_040), default=25, show_default=True, help="Tolerance of coordinates.")
+@click.option("--km", type=NumberType(0, 20_040), default=25, show_default=True, help="Tolerance of coordinates.")
 @click.option(
     "--likeness", type=_SHARE, default=0.2, show_default=True, help="Least likeness of one and the same incident."
 )
@@ -86,7 +103,7 @@ class _Sectioned(click.Command):
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the bootstrap.")
 @click.option(
     "--confidence",
-    type=click.FloatRange(0.5, 1, min_open=True, max_open=True),
+    type=NumberType(0.5, 1, min_open=True, max_open=True),
     default=0.95,
     show_default=True,
     help="Of intervals and verdicts.",
@@ -112,6 +129,8 @@ def evaluate(ctx: click.Context, /, **given: Any) -> None:
     from summarizer.cli.evaluating import Asked, evaluated
 
     shared = {name: given.pop(name) for name in SHARED}
+    if not given["is_run"]:
+        _check_of_run(ctx, shared)
     raise click.exceptions.Exit(evaluated(Asked(**given), lambda arguments: _as_given(ctx, shared, arguments)))
 
 
@@ -135,6 +154,14 @@ def _passed_on(option: click.Option) -> click.Option:
         metavar=option.metavar,
         help=option.help,
     )
+
+
+def _check_of_run(ctx: click.Context, shared: Mapping[str, Any]) -> None:
+    """Refuse what would change nothing, since no report is made."""
+    for one in ctx.command.params:
+        if one.name in SHARED and shared[one.name] is not None:
+            words = one.secondary_opts if shared[one.name] is False else one.opts
+            raise click.UsageError(f"{words[-1]} is for --run.", ctx)
 
 
 def _as_given(ctx: click.Context, shared: Mapping[str, Any], arguments: Sequence[str]) -> "Settings":

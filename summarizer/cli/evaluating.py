@@ -30,6 +30,7 @@ Reading = Callable[[Sequence[str]], Settings]
 """The options of the main command, for these arguments and what else was given of them."""
 _LIBRARIES: Final = frozenset({"numpy", "scipy", "krippendorff", "jinja2"})
 _ENDPOINT_FAILED: Final = 3
+_FORMAT_OF: Final = {".json": "json", ".html": "html", ".htm": "html", ".txt": "table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Asked:
     verbose: int
 
     @property
+    def form(self) -> str | None:
+        """The format by --format or the ending of FILE; a table without either, None where the ending is not known."""
+        ending = self.output.suffix.lower() if self.output is not None else ""
+        return self.format or (_FORMAT_OF.get(ending) if ending else "table")
+
+    @property
     def inputs(self) -> list[str]:
         """The files that are read."""
         named = (self.gold, self.reports, self.second_coder, *(self.compare or ()))
@@ -70,8 +77,8 @@ def evaluated(asked: Asked, reading: Reading) -> int:
         SummarizerError: As the library raises it.
         click.UsageError: Options that do not go together.
     """
-    _check_usage(asked)
     check_input_stays(asked.output, asked.inputs)
+    _check_usage(asked)
     with _libraries():
         from summarizer.evaluate import Settings as Tolerances
         from summarizer.evaluate import read_gold
@@ -82,6 +89,7 @@ def evaluated(asked: Asked, reading: Reading) -> int:
         return _compared(asked, gold, asked.compare, tolerances)
     if gold is None:
         raise RuntimeError("usage has been checked")
+    _check_filled_in(asked, gold)
     second = read_gold(asked.second_coder) if asked.second_coder is not None else None
     if asked.is_run:
         with _run_folder(asked) as folder:
@@ -111,6 +119,11 @@ def _check_usage(asked: Asked) -> None:
         raise click.UsageError("Name REPORTS, or make them with --run.")
     if asked.folder is not None and not asked.is_run:
         raise click.UsageError("--reports DIR is for --run.")
+    if asked.verbose and not asked.is_run:
+        raise click.UsageError("--verbose is for --run.")
+    if asked.form is None:
+        endings = ", ".join(_FORMAT_OF)
+        raise click.UsageError(f"The ending of {asked.output} is none of {endings}: name the format with --format.")
 
 
 @contextmanager
@@ -141,6 +154,16 @@ def _check_fields(asked: Asked) -> None:
             near = get_close_matches(field, known, n=1)
             remedy = f"Did you mean {near[0]}?" if near else "docs/evaluate.md lists the fields."
             raise InputError(f"--fail-under: {field} is not scored.", remedy)
+
+
+def _check_filled_in(asked: Asked, gold: "Sequence[GoldArticle]") -> None:
+    """Refuse a field of which gold says nothing, before any report is made."""
+    from summarizer.evaluate.tallies import scored_in
+
+    filled_in = scored_in(gold)
+    for field, _ in asked.fail_under:
+        if field not in filled_in:
+            raise InputError(f"--fail-under: {field} is filled in nowhere in gold.", "Name a field that is.")
 
 
 def _compared(
@@ -206,10 +229,7 @@ def _scored(
 
 
 def _is_below(found: "Evaluation", field: str, least: float) -> bool:
-    try:
-        share = found.share(field)
-    except KeyError:
-        raise InputError(f"--fail-under: {field} is filled in nowhere in gold.", "Name a field that is.") from None
+    share = found.share(field)
     if share is not None and share >= least:
         return False
     say(f"summarize: {field} is {'not defined' if share is None else f'{share:.3f}'}, below {least:g}")
@@ -217,17 +237,16 @@ def _is_below(found: "Evaluation", field: str, least: float) -> bool:
 
 
 def _write(asked: Asked, found: "Evaluation | Comparison | Sameness", sheet: "Sheet") -> None:
-    ending = asked.output.suffix.lower() if asked.output is not None else ""
-    form = asked.format or {".json": "json", ".html": "html", ".htm": "html"}.get(ending, "table")
-    text = found.model_dump_json(by_alias=True, indent=2) if form == "json" else _laid_out(asked, form, sheet, found)
+    as_json = asked.form == "json"
+    text = found.model_dump_json(by_alias=True, indent=2) if as_json else _laid_out(asked, sheet, found)
     with Output(asked.output) as output:
         output.write(text)
 
 
-def _laid_out(asked: Asked, form: str, sheet: "Sheet", found: "Evaluation | Comparison | Sameness") -> str:
+def _laid_out(asked: Asked, sheet: "Sheet", found: "Evaluation | Comparison | Sameness") -> str:
     """As a page, or as a table: with colours where a terminal shows it."""
     articles: Sequence[ShownArticle] = getattr(found, "worst", ())
-    if form == "html":
+    if asked.form == "html":
         from summarizer.evaluate.page import page
 
         return page(sheet, articles)

@@ -17,6 +17,7 @@ Read in this order:
     worst       the articles with most errors, to be read
     scoring     the evaluation itself
     comparison  two sets of reports, paired
+    without_gold  ... and only how often they agree
     shown       figures in words
     sheet       ... and in tables
     table       as text for people
@@ -25,13 +26,14 @@ Read in this order:
 It needs the extra "evaluate". Reports are made elsewhere; this room only reads them.
 """
 
-from summarizer.evaluate.comparison import Comparison, FieldComparison, Sameness, compare, same_answers
+from summarizer.evaluate.comparison import Comparison, FieldComparison, compare
 from summarizer.evaluate.gold import GoldArticle, GoldIncident, read_gold
 from summarizer.evaluate.held import read_reports
 from summarizer.evaluate.intervals import Estimate
 from summarizer.evaluate.record import Evaluation
 from summarizer.evaluate.scoring import evaluate
 from summarizer.evaluate.settings import Settings
+from summarizer.evaluate.without_gold import Sameness, same_answers
 
 __all__ = [
     "Comparison",

@@ -2,12 +2,12 @@
 
 1 is agreement throughout, 0 what chance would give. A unit is one field of one incident of coder 1 that all of them
 have found and answered; every two coders are judged on the same units, so that their figures can stand side by side.
-Codes and names are nominal (a name that the other's holds, word by word, counts as the same), dates interval, counts
-ratio. "The article does not say" is a value of its own where the level is nominal; among numbers it is none, and the
-unit is left out. Source: Krippendorff, Content Analysis (4th ed., 2019), chapter 12.
+Codes, names and dates are nominal, counts ratio. A name that the other's holds, word by word, counts as the same, and
+so do days within the tolerance: by their distance, articles of many years would have dates agree whatever the errors.
+"The article does not say" is a value of its own where the level is nominal; among numbers it is none, and the unit is
+left out. Source: Krippendorff, Content Analysis (4th ed., 2019), chapter 12.
 """
 
-import datetime
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final, Literal, NamedTuple
@@ -25,12 +25,12 @@ from summarizer.evaluate.sameness import ORDER, verdict
 from summarizer.evaluate.settings import Settings
 from summarizer.resolve.places.names import fold
 
-Level = Literal["nominal", "interval", "ratio"]
+Level = Literal["nominal", "ratio"]
 LEVEL_OF: Final[dict[Kind, Level]] = {
     "code": "nominal",
     "name": "nominal",
     "country": "nominal",
-    "date": "interval",
+    "date": "nominal",
     "count": "ratio",
 }
 """The level of measurement by the kind of a field; coordinates and lists have none."""
@@ -80,7 +80,7 @@ def alphas(field: tuple[str, Kind], coders: Sequence[str], units: Sequence[Unit]
         field: Its name and its kind.
         coders: Their names, in the order of a unit's answers.
         units: What they coded.
-        settings: Of names that are the same, and of intervals.
+        settings: Of names and days that are the same, and of intervals.
     """
     groups: list[tuple[int, ...]] = list(combinations(range(len(coders)), 2))
     if len(coders) > 2:
@@ -160,8 +160,9 @@ class _Coincidence:
     @classmethod
     def of(cls, rows: Sequence[tuple[int, tuple[Value, ...]]], level: Level) -> "_Coincidence":
         """From each unit's article and values."""
-        plain = [[_number(value, level) for value in values] for _, values in rows]
+        plain = [values for _, values in rows]
         if level == "nominal":
+            # True and 1 are the same key to Python, and two codes of one field never are of both types.
             numbers = {value: code for code, value in enumerate(dict.fromkeys(one for unit in plain for one in unit))}
             codes = np.array([[numbers[one] for one in unit] for unit in plain]).T
             domain = np.arange(len(numbers), dtype=np.float64)
@@ -207,25 +208,11 @@ class _Coincidence:
     def _expected(self, counts: Numbers, n: Numbers) -> Numbers:
         if self._level == "nominal":
             return np.asarray(n**2 - (counts**2).sum(axis=1))
-        if self._level == "interval":
-            middle = self._domain - self._domain.mean()
-            return np.asarray(2 * (n * (counts @ middle**2) - (counts @ middle) ** 2))
         distances = self._distance(self._domain[:, None], self._domain[None, :])
         return np.asarray(((counts @ distances) * counts).sum(axis=1))
 
     def _distance(self, one: Numbers, other: Numbers) -> Numbers:
         if self._level == "nominal":
             return np.asarray(one != other, dtype=np.float64)
-        if self._level == "interval":
-            return np.asarray((one - other) ** 2)
         both = one + other
         return np.asarray(np.divide(one - other, both, out=np.zeros(both.shape), where=both != 0) ** 2)
-
-
-def _number(value: Value, level: Level) -> object:
-    if level == "nominal":
-        # True and 1 are the same key to Python, and two codes of one field never are of both types.
-        return value
-    if isinstance(value, datetime.date):
-        return value.toordinal()
-    return value

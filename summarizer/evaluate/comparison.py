@@ -1,9 +1,10 @@
-"""Two sets of reports on the same articles, A and B: which is better by gold, or without gold how often they agree.
+"""Two sets of reports on the same articles, A and B: which is better by gold.
 
 Paired throughout: the same articles, the same fields of the same gold incidents, the same resamples. What is asked of
 each field is whether an article came out better with A or with B; of the articles on which they differ, chance alone
-would give each half. That is the exact McNemar test (1947), with articles in place of single values, since values of an
-article depend on each other. Over many fields a few differ by chance: p-values are adjusted by Holm (1979).
+would give each half. That is the exact sign test over articles, since values of an article depend on each other; where
+an article has one value it is McNemar's (1947). Over many fields a few differ by chance: p-values are adjusted by Holm
+(1979). The shares are of values, not of articles: where the two point to different sides, no difference is shown.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,15 +15,14 @@ import numpy as np
 from pydantic import Field
 from scipy.stats import binomtest
 
-from summarizer.evaluate.answers import reported
 from summarizer.evaluate.fields import LAYOUT
-from summarizer.evaluate.gold import GoldArticle, GoldIncident
-from summarizer.evaluate.held import Held, HeldArticle, by_id, held
+from summarizer.evaluate.gold import GoldArticle
+from summarizer.evaluate.held import Held, held
 from summarizer.evaluate.intervals import Estimate, Numbers, Ratio, quantiles, resampled
-from summarizer.evaluate.judging import NONE_FOUND, Found, JudgedArticle, judged
-from summarizer.evaluate.record import FieldScore, FoundScore, Record
+from summarizer.evaluate.judging import NONE_FOUND, Found, JudgedArticle
+from summarizer.evaluate.record import Record
 from summarizer.evaluate.settings import DEFAULTS, Settings
-from summarizer.evaluate.tallies import INCIDENTS, OVERALL, Tallies
+from summarizer.evaluate.tallies import INCIDENTS, OVERALL
 from summarizer.report import Report
 
 _SHOWN_IDS: Final = 20
@@ -42,9 +42,10 @@ class FieldComparison(Record):
         better_second: Articles that came out better with B.
         only_first: Their ids with A better, the first 20.
         only_second: Those with B better.
-        p: Exact McNemar, two-sided, over articles; 1 where none differ.
+        p: Of the exact sign test over articles, two-sided; 1 where none differ.
         p_adjusted: By Holm, over all fields of the comparison.
-        verdict: By the adjusted p-value and the confidence asked for.
+        verdict: By the adjusted p-value and the confidence asked for; none where more articles are better on one side
+            and the figure on the other.
     """
 
     field: str
@@ -68,7 +69,7 @@ class Comparison(Record):
         schema_: "comparison/1".
         settings: Tolerances, seed and the like.
         articles: Of gold.
-        reported_first: Those of them that A has a report of; the others count as reports without incidents.
+        reported_first: Those of them that A has a report of; the others count as wrong throughout.
         reported_second: The same of B.
         fields: Incidents, fields and lists.
         notes: What a reader of the figures has to know.
@@ -80,33 +81,6 @@ class Comparison(Record):
     reported_first: int
     reported_second: int
     fields: tuple[FieldComparison, ...]
-    notes: tuple[str, ...]
-
-
-class Sameness(Record):
-    """How often A and B say the same (``sameness/1``): nothing tells who is right.
-
-    Attributes:
-        schema_: "sameness/1".
-        settings: Tolerances, seed and the like.
-        articles: That both have a report of.
-        only_first: Articles that only A has a report of.
-        only_second: Articles that only B has.
-        incidents: A's incidents as `gold`, B's as `answered`.
-        fields: Where either has a value: `right` for the same one, `near`, `wrong` for another; `invented` where only
-            B has one, `lost` where only A has; `missed` where B has no such incident.
-        lists: As `incidents`.
-        notes: What a reader of the figures has to know.
-    """
-
-    schema_: Literal["sameness/1"] = Field(default="sameness/1", alias="schema")
-    settings: Settings
-    articles: int
-    only_first: int
-    only_second: int
-    incidents: FoundScore
-    fields: tuple[FieldScore, ...]
-    lists: tuple[FoundScore, ...]
     notes: tuple[str, ...]
 
 
@@ -135,7 +109,7 @@ def compare(
     Raises:
         InputError: One of them has no report of an article of gold, or two of the same.
     """
-    sides = held(gold, first, settings), held(gold, second, settings)
+    sides = held(gold, first, settings, "A"), held(gold, second, settings, "B")
     rows = list(_rows(sides))
     differences = _differences(rows, settings)
     tests = [_exact(row) for row in rows]
@@ -156,41 +130,9 @@ def compare(
     )
 
 
-def same_answers(first: Iterable[Report], second: Iterable[Report], settings: Settings = DEFAULTS) -> Sameness:
-    """How often two sets of reports say the same of the articles that both have.
-
-    Raises:
-        InputError: One of them has two reports of an article.
-    """
-    ours, theirs = by_id(first), by_id(second)
-    shared = [name for name in ours if name in theirs]
-    articles = [_as_gold(ours[name], theirs[name], settings) for name in shared]
-    tallies = Tallies(articles, settings)
-    return Sameness(
-        settings=settings,
-        articles=len(shared),
-        only_first=len(ours) - len(shared),
-        only_second=len(theirs) - len(shared),
-        incidents=tallies.incidents(),
-        fields=tallies.fields(),
-        lists=tallies.lists(),
-        notes=("Without gold nothing tells who is right: these are the shares of values on which A and B agree.",),
-    )
-
-
-def _as_gold(first: Report, second: Report, settings: Settings) -> HeldArticle:
-    """A held against B as if it were gold; what both leave open does not count."""
-    known = [reported(one) for one in first.incidents]
-    gold = GoldArticle(first.article.id, "A", tuple(GoldIncident(one.values, one.lists) for one in known), {})
-    answers = tuple(map(reported, second.incidents))
-    found = judged(gold, answers, settings)
-    said = tuple(one for one in found.judgements if one.accepted != (None,) or one.answer is not None)
-    return HeldArticle(gold, second, answers, replace(found, judgements=said))
-
-
 def _rows(sides: tuple[Held, Held]) -> Iterator[_Row]:
     both = [[one.judged for one in side.articles] for side in sides]
-    yield _found_row(INCIDENTS, [[one.incidents for one in side] for side in both])
+    yield _incidents_row(sides)
     names = {judgement.field for one in both[0] for judgement in one.judgements}
     for name in [*(one for one in LAYOUT.names() if one in names), *([OVERALL] if names else [])]:
         first, second = (_right(side, name) for side in both)
@@ -213,6 +155,16 @@ def _right(articles: Sequence[JudgedArticle], name: str) -> _Side:
 def _found_row(name: str, both: Sequence[Sequence[Found]]) -> _Row:
     first, second = (_found_side(side) for side in both)
     return _Row(name, sum(one.gold for one in both[0]), first, second)
+
+
+def _incidents_row(sides: tuple[Held, Held]) -> _Row:
+    """An article without a report that can be used is worth nothing, where gold has no incident too."""
+    row = _found_row(INCIDENTS, [[one.judged.incidents for one in side.articles] for side in sides])
+    first, second = (
+        found._replace(worth=found.worth * [one.is_answered for one in side.articles])
+        for found, side in zip((row.first, row.second), sides, strict=True)
+    )
+    return replace(row, first=first, second=second)
 
 
 def _found_side(found: Sequence[Found]) -> _Side:
@@ -261,9 +213,9 @@ def _compared(
     difference, p, adjusted = statistics
     better = row.second.worth - row.first.worth
     ours, theirs = ([ids[int(place)] for place in np.flatnonzero(one > 0)] for one in (-better, better))
-    is_shown = adjusted < 1 - settings.confidence
+    is_opposed = (difference.value or 0) * (len(theirs) - len(ours)) < 0
     verdict: Better = "no difference shown"
-    if is_shown:
+    if adjusted < 1 - settings.confidence and not is_opposed:
         verdict = "B better" if len(theirs) > len(ours) else "A better"
     return FieldComparison(
         field=row.field,
@@ -285,8 +237,7 @@ def _notes(articles: int, reported_by: Sequence[int], fields: Sequence[FieldComp
     for name, count in zip("AB", reported_by, strict=True):
         if count < articles:
             yield (
-                f"{name} has no report of {articles - count} of {articles} articles;"
-                " each counts as a report without incidents."
+                f"{name} has no report of {articles - count} of {articles} articles; each counts as wrong throughout."
             )
     yield (
         f"{len(fields)} fields are compared; p is adjusted for that by Holm's method. Intervals are of each field by"

@@ -27,6 +27,11 @@ class HeldArticle:
     answers: tuple[Answer, ...]
     judged: JudgedArticle
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is a report that can be used: without, that it tells of no incident is no answer."""
+        return self.report is not None and self.report.unusable is None
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -75,24 +80,39 @@ def by_id(reports: Iterable[Report]) -> dict[str, Report]:
     return found
 
 
-def held(gold: Sequence[GoldArticle], reports: Iterable[Report], settings: Settings) -> Held:
+def first_ids(ids: Iterable[str]) -> str:
+    """The first few, as a message names them."""
+    return ", ".join(list(map(shown, ids))[:_SHOWN_IDS])
+
+
+def held(gold: Sequence[GoldArticle], reports: Iterable[Report], settings: Settings, side: str = "") -> Held:
     """Gold held against reports.
+
+    Args:
+        gold: A coder's articles.
+        reports: The summarizer's, in any order.
+        settings: Tolerances.
+        side: What messages call the reports where there are several sets of them: "A".
 
     Raises:
         InputError: There is no report, none is of an article of gold, or two are of the same article.
     """
     known = by_id(reports)
     if not known:
-        raise InputError("There is no report to hold against gold.", "Make them with --run, or name a file of reports.")
+        where = f" in {side}" if side else ""
+        raise InputError(
+            f"There is no report{where} to hold against gold.", "Make them with --run, or name a file of reports."
+        )
     articles = []
     for one in gold:
         report = known.pop(one.id, None)
         answers = tuple(map(reported, report.incidents)) if report is not None else ()
         articles.append(HeldArticle(one, report, answers, judged(one, answers, settings)))
     if all(one.report is None for one in articles):
-        ours, theirs = (", ".join(list(map(shown, ids))[:_SHOWN_IDS]) for ids in ((one.id for one in gold), known))
+        ours, theirs = first_ids(one.id for one in gold), first_ids(known)
+        where, name = (f" in {side}", f"{side} has") if side else ("", "the reports have")
         raise InputError(
-            f"No report is of an article of gold: gold has {ours}, the reports have {theirs}.",
+            f"No report{where} is of an article of gold: gold has {ours}, {name} {theirs}.",
             "Give gold the ids that the reports have under article.id.",
         )
     return Held(tuple(articles), len(known))

@@ -29,7 +29,7 @@ class Articles(Record):
     Attributes:
         gold: Articles of gold.
         reported: Those of them that have a report.
-        without_report: The ids of the others, the first 20: each counts as a report without incidents.
+        without_report: The ids of the others, the first 20: each counts as wrong, "no incident" included.
         unusable: Reports that stand for an answer which could not be used; they have no incidents either.
         without_gold: Reports of articles that gold does not have; they are passed over.
     """
@@ -181,7 +181,8 @@ class Evaluation(Record):
         settings: Tolerances, seed and the like.
         articles: Which were held against which.
         incidents: How many incidents were found.
-        empty: Articles of gold without an incident, as a field: right where the report has none either, else invented.
+        empty: Articles of gold without an incident, as a field: right where a report has none either, invented
+            where it has one, missed where there is no report that can be used.
         fields: Every field that was filled in.
         overall: All of them together: micro-averaged, so that a field often filled in counts more.
         lists: Lists by their items' names.

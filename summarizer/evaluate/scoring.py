@@ -61,7 +61,7 @@ def evaluate(
         counts=tallies.counts(),
         agreement=tuple(_agreement(articles, second_coder, settings)),
         worst=worst(articles, settings),
-        notes=tuple(_notes(together, second_coder)),
+        notes=tuple(_notes(together, second_coder, settings)),
     )
 
 
@@ -109,25 +109,51 @@ def _units(
     others: list[Answer] = [coded(one) for one in other.incidents] if other is not None else []
     if other is not None:
         has_any.append((bool(others),))
-    yield ANY_INCIDENT, tuple(has_any)
-    second = pairs(gold, others, settings)
-    for number, first in article.judged.pairs.items():
-        answers = [article.answers[first]]
-        if other is not None:
-            if number not in second:
-                continue
-            answers.append(others[second[number]])
+    if article.is_answered:
+        yield ANY_INCIDENT, tuple(has_any)
+    for number, answers in _found_by_all(article, None if other is None else others, settings):
         for name, accepted in gold[number].values.items():
             if all(name in one.values for one in answers):
                 summarizer, *rest = (one.values[name] for one in answers)
                 yield name, (summarizer, accepted, *rest)
 
 
-def _notes(together: Held, second_coder: Sequence[GoldArticle] | None) -> Iterator[str]:
+def _found_by_all(
+    article: HeldArticle, others: Sequence[Answer] | None, settings: Settings
+) -> Iterator[tuple[int, list[Answer]]]:
+    """The incidents of coder 1 that the report has, and the other coder where there is one; each with their answers."""
+    gold = article.gold.incidents
+    second = pairs(gold, others, settings) if others is not None else {}
+    for number, first in article.judged.pairs.items():
+        if others is None:
+            yield number, [article.answers[first]]
+        elif number in second:
+            yield number, [article.answers[first], others[second[number]]]
+
+
+def _left_out(
+    articles: Sequence[HeldArticle], second_coder: Sequence[GoldArticle] | None, settings: Settings
+) -> Iterator[str]:
+    """How many incidents agreement says nothing of: those that not all have found."""
+    coded_twice = None if second_coder is None else {one.id: list(map(coded, one.incidents)) for one in second_coder}
+    whole = found = 0
+    for article in articles:
+        if coded_twice is None or article.gold.id in coded_twice:
+            others = None if coded_twice is None else coded_twice[article.gold.id]
+            whole += len(article.gold.incidents)
+            found += sum(1 for _ in _found_by_all(article, others, settings))
+    if found < whole:
+        yield (
+            f"Agreement leaves out {whole - found} of gold's {whole} incidents, since not all have found them;"
+            " it is about those that were alike enough to be paired, and so tends to be too high."
+        )
+
+
+def _notes(together: Held, second_coder: Sequence[GoldArticle] | None, settings: Settings) -> Iterator[str]:
     articles = together.articles
     without = sum(one.report is None for one in articles)
     if without:
-        yield f"{without} of {len(articles)} articles have no report; each counts as a report without incidents."
+        yield f"{without} of {len(articles)} articles have no report; each counts as wrong throughout."
     if together.without_gold:
         yield f"{together.without_gold} reports are of articles that gold does not have; they are passed over."
     if len(articles) < _FEW:
@@ -139,3 +165,4 @@ def _notes(together: Held, second_coder: Sequence[GoldArticle] | None) -> Iterat
             f"Agreement is over the {shared} articles that both coders have coded"
             f" ({len(articles)} are coder 1's, {len(second_coder)} coder 2's)."
         )
+    yield from _left_out(articles, second_coder, settings)

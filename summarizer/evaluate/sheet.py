@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from summarizer.evaluate import shown
 from summarizer.evaluate.agreement import Alpha
-from summarizer.evaluate.comparison import Comparison, FieldComparison, Sameness
+from summarizer.evaluate.comparison import Comparison, FieldComparison
 from summarizer.evaluate.record import BinScore, Evaluation, FieldScore, FoundScore
+from summarizer.evaluate.without_gold import Sameness
 
 
 class Block(NamedTuple):

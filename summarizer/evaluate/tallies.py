@@ -7,18 +7,30 @@ from typing import Final, Literal, NamedTuple, get_args
 import numpy as np
 
 from summarizer.evaluate.fields import LAYOUT, Kind
+from summarizer.evaluate.gold import GoldArticle
 from summarizer.evaluate.held import HeldArticle
 from summarizer.evaluate.intervals import Estimate, Numbers, Ratio, estimates
-from summarizer.evaluate.judging import Found, Judgement
+from summarizer.evaluate.judging import Found, Judgement, judged
 from summarizer.evaluate.record import BinScore, FieldScore, FoundScore
 from summarizer.evaluate.sameness import Verdict
-from summarizer.evaluate.settings import Settings
+from summarizer.evaluate.settings import DEFAULTS, Settings
 
 Size = Literal["0", "1", "2-9", "10-99", "100+"]
 SIZES: Final[tuple[Size, ...]] = get_args(Size)
 OVERALL: Final = "all fields"
 EMPTY: Final = "no incident"
 INCIDENTS: Final = "incidents"
+
+
+def scored_in(gold: Iterable[GoldArticle]) -> set[str]:
+    """The names that are scored by this gold, whatever is reported: as `Evaluation.share` takes them."""
+    names = {INCIDENTS}
+    for article in gold:
+        found = judged(article, (), DEFAULTS)
+        names |= {one.field for one in found.judgements} | found.lists.keys()
+        names |= {OVERALL} if found.judgements else set()
+        names |= set() if article.incidents else {EMPTY}
+    return names
 
 
 class _Judged(NamedTuple):
@@ -51,7 +63,7 @@ class Tallies:
         rows = []
         for number, article in enumerate(self._articles):
             if not article.gold.incidents:
-                worth: Verdict = "invented" if article.answers else "right"
+                worth: Verdict = "invented" if article.answers else "right" if article.is_answered else "missed"
                 rows.append(_Judged(number, Judgement(EMPTY, 0, None, (None,), None, worth)))
         return next(iter(self._scores({EMPTY: rows})), None) if rows else None
 

@@ -57,6 +57,13 @@ def test_the_ending_of_the_file_decides(tmp_path: Path, gold: str, reports: str,
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
 
 
+def test_with_a_format_any_ending_will_do(tmp_path: Path, gold: str, reports: str) -> None:
+    assert summarize("evaluate", gold, reports, "-o", "x.csv", "-f", "json").exit_code == 0
+    assert json.loads((tmp_path / "x.csv").read_text(encoding="utf-8"))["schema"] == "evaluation/1"
+    assert summarize("evaluate", gold, reports, "-o", "plain").exit_code == 0
+    assert (tmp_path / "plain").read_text(encoding="utf-8").startswith("2 articles")
+
+
 def test_a_pretty_printed_file_of_reports_is_read_too(tmp_path: Path, gold: str) -> None:
     (tmp_path / "one.json").write_text(report("a").json_text(), encoding="utf-8")
     assert "1 of 2 articles have no report" in summarize("evaluate", gold, "one.json").stdout
@@ -74,6 +81,13 @@ def test_tolerances_decide_what_is_below(gold: str, reports: str) -> None:
     assert summarize("evaluate", gold, reports, *wide).exit_code == 0
 
 
+@pytest.mark.parametrize("option", ["--km", "--share", "--likeness", "--confidence", "--fail-under=event_type"])
+def test_what_is_not_a_number_is_a_usage_error(gold: str, reports: str, option: str) -> None:
+    done = summarize("evaluate", gold, reports, f"{option}=nan")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'nan' is not" in done.stderr or "=nan' is not" in done.stderr
+
+
 WRONG: dict[str, tuple[list[str], str]] = {
     "no gold": ([], "Name GOLD"),
     "no reports": (["gold.jsonl"], "Name REPORTS, or make them with --run"),
@@ -85,6 +99,11 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a share above 1": (["gold.jsonl", "reports.jsonl", "--fail-under", "incidents=90"], "is not FIELD=SHARE"),
     "no field": (["gold.jsonl", "reports.jsonl", "--fail-under", "fatality.best=1"], "Did you mean fatalities.best?"),
     "not in gold": (["gold.jsonl", "reports.jsonl", "--fail-under", "injured.best=1"], "filled in nowhere in gold"),
+    "jobs without run": (["gold.jsonl", "reports.jsonl", "-j", "2"], "--jobs is for --run"),
+    "no cache without run": (["gold.jsonl", "reports.jsonl", "--no-cache"], "--no-cache is for --run"),
+    "a model to compare": (["--compare", "reports.jsonl", "reports.jsonl", "-m", "toy"], "--model is for --run"),
+    "verbose without run": (["gold.jsonl", "reports.jsonl", "-v"], "--verbose is for --run"),
+    "an ending of no format": (["gold.jsonl", "reports.jsonl", "-o", "x.csv"], "The ending of x.csv is none of .json"),
     "over its input": (["gold.jsonl", "reports.jsonl", "-o", "gold.jsonl"], "gold.jsonl is an input"),
     "gold for reports": (["gold.jsonl", "gold.jsonl"], "gold.jsonl line 1 is no report"),
     "reports for gold": (["reports.jsonl", "reports.jsonl"], "is a report as summarize wrote it, not gold"),
@@ -130,6 +149,17 @@ def test_without_gold_only_agreement_is_told(reports: str) -> None:
     assert "nothing tells who is right" in done.stdout
 
 
+def test_reports_of_other_articles_are_an_error_that_names_the_side(tmp_path: Path, gold: str, reports: str) -> None:
+    other = written(tmp_path / "other.jsonl", report("elsewhere"))
+    for given, side in (((reports, other), "B"), ((other, reports), "A")):
+        done = summarize("evaluate", gold, "--compare", *given)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"No report in {side} is of an article of gold" in done.stderr
+    done = summarize("evaluate", "--compare", reports, other)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "No report in B is of an article of A: A has a, b, B has elsewhere" in done.stderr
+
+
 def gold_of_toy(folder: Path, *others: dict[str, Any]) -> str:
     return str(rows(folder / "toy.jsonl", row("toy", {}, text=ARTICLE), *others))
 
@@ -166,6 +196,26 @@ def test_options_of_a_run_are_read_as_the_main_command_reads_them(
     kept = json.loads((tmp_path / "coded" / "reports.jsonl").read_text(encoding="utf-8"))
     assert kept["provenance"]["model"] == "other-model"
     assert kept["article"]["text"].strip() == ARTICLE.strip()
+
+
+def test_kinds_that_are_not_wanted_are_left_out_of_a_run(tmp_path: Path, serve: Serve, monkeypatch: Any) -> None:
+    named(serve(says(GOOD_ANSWER)), monkeypatch)
+    arguments = ("evaluate", gold_of_toy(tmp_path), "--run", "-q", "-f", "json")
+    found = [
+        json.loads(summarize(*arguments, *only).stdout)["incidents"]["answered"]
+        for only in ((), ("--only", "Protests, Riots"))
+    ]
+    assert found == [1, 0]
+
+
+def test_a_field_that_gold_never_fills_in_is_refused_before_reports_are_made(
+    tmp_path: Path, serve: Serve, monkeypatch: Any
+) -> None:
+    server = named(serve(says(GOOD_ANSWER)), monkeypatch)
+    done = summarize("evaluate", gold_of_toy(tmp_path), "--run", "--fail-under", "injured.best=1")
+    assert done.exit_code == 2
+    assert "injured.best is filled in nowhere in gold" in done.stderr
+    assert not server.requests
 
 
 def test_an_article_that_fails_counts_as_without_a_report(tmp_path: Path, serve: Serve, monkeypatch: Any) -> None:

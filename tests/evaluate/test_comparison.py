@@ -12,6 +12,7 @@ from summarizer.errors import InputError
 from summarizer.evaluate import Comparison, FieldComparison, comparison, same_answers
 from summarizer.evaluate import compare as compared
 from summarizer.evaluate.comparison import holm
+from summarizer.report import Report
 from tests.evaluate.building import QUICK, actor, figure, gold, incident, report, row
 
 
@@ -62,6 +63,23 @@ def test_many_articles_right_with_either_alone_do_not_make_one_better(tmp_path: 
     assert (found.better_first, found.better_second, found.verdict) == (10, 10, "no difference shown")
 
 
+def test_no_verdict_is_given_where_articles_and_values_point_to_different_sides(tmp_path: Path) -> None:
+    places = [f"Place{n}" for n in range(40)]
+    many = row("many", *({"event_type": "Riots", "location": {"name": one}} for one in places))
+    rows = gold(tmp_path, *(row(f"{n}", {"event_type": "Riots"}) for n in range(12)), many)
+
+    def reports(single: str, of_many: str) -> list[Report]:
+        found = [report(f"{n}", incident(event_type=single)) for n in range(12)]
+        return [*found, report("many", *(incident(event_type=of_many, location={"name": one}) for one in places))]
+
+    found = of(compared(rows, reports("Riots", "Battles"), reports("Battles", "Riots"), QUICK), "event_type")
+    assert (found.better_first, found.better_second) == (12, 1)
+    assert found.difference.value is not None
+    assert found.difference.value > 0
+    assert found.p_adjusted < 0.05
+    assert found.verdict == "no difference shown"
+
+
 def test_an_article_that_one_leaves_out_counts_against_it(tmp_path: Path) -> None:
     rows = gold(tmp_path, *(row(f"{n}", {"event_type": "Riots"}) for n in range(12)))
     all_of_them = [report(f"{n}", incident(event_type="Riots")) for n in range(12)]
@@ -80,8 +98,19 @@ def test_lists_are_compared_by_what_was_found_and_what_is_spurious(tmp_path: Pat
 
 
 def test_ids_that_match_nothing_are_an_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No report is of an article of gold"):
+    with pytest.raises(InputError, match="No report in B is of an article of gold: gold has a, B has b"):
         compared(gold(tmp_path, row("a")), [report("a")], [report("b")], QUICK)
+    with pytest.raises(InputError, match="No report in A is of an article of gold: gold has a, A has b"):
+        compared(gold(tmp_path, row("a")), [report("b")], [report("a")], QUICK)
+
+
+def test_a_side_without_any_report_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no report in A to hold against gold"):
+        compared(gold(tmp_path, row("a")), [], [report("a")], QUICK)
+    with pytest.raises(InputError, match="no report in A"):
+        same_answers([], [report("a")], QUICK)
+    with pytest.raises(InputError, match="no report in B"):
+        same_answers([report("a")], [], QUICK)
 
 
 def test_the_record_is_read_back_from_its_json(tmp_path: Path) -> None:
@@ -125,10 +154,16 @@ def test_without_gold_only_agreement_is_told() -> None:
     assert "nothing tells who is right" in found.notes[0]
 
 
-def test_reports_without_a_common_article_agree_on_nothing() -> None:
-    found = same_answers([report("a")], [report("b")], QUICK)
-    assert (found.articles, found.fields) == (0, ())
+def test_reports_without_a_common_article_are_an_error_that_names_both() -> None:
+    with pytest.raises(InputError, match="No report in B is of an article of A: A has a, B has b"):
+        same_answers([report("a")], [report("b")], QUICK)
 
 
 def test_the_examples_hold() -> None:
     assert doctest.testmod(comparison).failed == 0
+
+
+def test_an_article_without_an_incident_is_worth_nothing_where_no_report_came(tmp_path: Path) -> None:
+    rows = gold(tmp_path, *(row(f"{n}") for n in range(12)))
+    found = of(compared(rows, [report(f"{n}") for n in range(12)], [report("0")], QUICK), "incidents")
+    assert (found.better_first, found.better_second, found.verdict) == (11, 0, "A better")

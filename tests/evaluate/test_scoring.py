@@ -7,6 +7,7 @@ import pytest
 
 from summarizer.errors import InputError
 from summarizer.evaluate import Evaluation, Settings, evaluate
+from summarizer.evaluate.tallies import scored_in
 from summarizer.report import Evidence, Report
 from tests.evaluate.building import QUICK, actor, field, figure, gold, incident, report, row, scored, weapon
 
@@ -192,3 +193,51 @@ def test_an_answer_gone_wild_with_five_thousand_incidents_is_scored(tmp_path: Pa
     found = evaluate(gold(tmp_path, row("a", {"event_type": "Riots"})), [wild], QUICK)
     assert (found.incidents.same, found.incidents.answered) == (1, 5000)
     assert len(found.worst[0].incidents) == 51
+
+
+def test_what_gold_scores_is_known_before_any_report(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {"fatalities": None, "actors": [{"name": "crowd", "role": "attacker"}]}), row("b"))
+    names = {"incidents", "fatalities.best", "actors", "actors.role", "all fields", "no incident"}
+    assert scored_in(rows) == names
+    found = evaluate(rows, [report("b")], QUICK)
+    assert [found.share(name) for name in sorted(names)] == [0, 0, 0, 0, 0, 1]
+    assert scored_in(gold(tmp_path, row("a", {}))) == {"incidents"}
+
+
+UNUSABLE = [{"code": "refused", "where": "$", "message": "refused"}]
+
+
+def test_no_incident_is_missed_where_no_report_came(tmp_path: Path) -> None:
+    rows = gold(tmp_path, *(row(f"{n}") for n in range(10)), row("dull"))
+    found = evaluate(rows, [report("dull")], QUICK)
+    assert found.empty is not None
+    assert (found.empty.right, found.empty.missed, found.share("no incident")) == (1, 10, 1 / 11)
+
+
+def test_no_incident_is_missed_where_the_answer_could_not_be_used(tmp_path: Path) -> None:
+    found = evaluate(gold(tmp_path, row("a"), row("b")), [report("a", problems=UNUSABLE), report("b")], QUICK)
+    assert found.empty is not None
+    assert (found.articles.unusable, found.empty.right, found.empty.missed) == (1, 1, 1)
+
+
+def test_whether_there_is_any_incident_is_compared_where_a_report_can_be_used(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {}), row("b"), row("c"), row("d"))
+    found = evaluate(rows, [report("a", incident()), report("b"), report("c", problems=UNUSABLE)], QUICK)
+    assert [(one.field, one.units) for one in found.agreement] == [("any incident", 2)]
+
+
+def test_how_many_incidents_agreement_leaves_out_is_said(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {"location": {"name": "Norvale"}}), row("b", {"location": {"name": "Ostmark"}}))
+    ours = [report("a", incident(location={"name": "Norvale"})), report("b", incident(location={"name": "Suthby"}))]
+    said = "Agreement leaves out 1 of gold's 2 incidents"
+    assert any(said in note for note in evaluate(rows, ours, QUICK).notes)
+    all_paired = evaluate(rows, ours, Settings(resamples=200, likeness=0))
+    assert not any("leaves out" in note for note in all_paired.notes)
+
+
+def test_incidents_that_the_second_coder_has_not_found_are_left_out_too(tmp_path: Path) -> None:
+    rows = gold(tmp_path, row("a", {"event_type": "Riots"}), row("b", {"event_type": "Riots"}), row("c", {}))
+    second = gold(tmp_path, row("a", {"event_type": "Riots"}), row("b"))
+    ours = [report(name, incident(event_type="Riots")) for name in "ab"]
+    notes = evaluate(rows, ours, QUICK, second_coder=second).notes
+    assert any("Agreement leaves out 1 of gold's 2 incidents" in note for note in notes)
