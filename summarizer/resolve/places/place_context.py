@@ -34,9 +34,11 @@ _KIND: Final = re.compile(
     r"(?:['’]s)? (?:provinc|governorat|regio|stat|departmen|oblas|prefectur|canto)", re.IGNORECASE
 )
 # "In the Peruvian town of Mirova": a town's country, said as plainly as by its name.
+# "The Iranian state news agency" is none.
 _TOWN: Final = re.compile(
-    r" (?:(?:border|coastal|capital|port|mountain) )?(?:town|city|village|capital|port|provinc|department|district"
-    r"|region|state|island|countryside|coast|highlands)",
+    r" (?:(?:border|coastal|capital|port|mountain) )?(?:town|city|village|capital|port|province|department|district"
+    r"|region|island|countryside|coast|highlands"
+    r"|state(?! (?:media|news|television|TV|radio|run|department|owned)\b|-))\b",
     re.IGNORECASE,
 )
 # Where people meet to talk is no scene: "the talks being held in Velk, Norway".

@@ -52,6 +52,12 @@ def test_a_town_told_with_its_countrys_adjective_is_a_place_in_it() -> None:
     assert town["PER"] > army["PER"]
 
 
+@pytest.mark.parametrize("what", ["state news agency", "state TV", "state-run daily", "statement", "regional office"])
+def test_a_states_media_and_longer_words_are_no_town(what: str) -> None:
+    assert places_in(f"It stood in the Peruvian {what}.").weights() == {"PER": 0.5}
+    assert places_in("It stood in the Peruvian state of Mirova.").weights()["PER"] > 0.5
+
+
 def test_where_people_talk_weighs_less_than_another_country() -> None:
     context = places_in("Guatemalan soldiers fired on a bus, said one who was at the talks being held in Oslo, Norway.")
     assert context.weights()["GTM"] > context.weights()["NOR"]
