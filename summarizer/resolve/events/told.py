@@ -14,7 +14,7 @@ from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.resolve.codes.deeds import is_done
 from summarizer.resolve.codes.event_words import BEARING, NOT_SO, is_so
 from summarizer.resolve.codes.wording import words_of
-from summarizer.resolve.events.speech import is_spoken, spoken_in
+from summarizer.resolve.events.speech import spoken_in
 
 # News tells in its first sentences what it is about.
 LEAD_SENTENCES: Final = 2
@@ -130,13 +130,14 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
 def tells_plainly(sentence: str, *, harm: bool) -> bool:
     """Whether a first sentence tells of violence by a deed or by harm, with no model to say so: no word is enough.
 
+    `harm` is for the caller to leave out where somebody only speaks of it (`speech`).
+
     "Gunmen attacked a clinic." → True; "The talks are about the violence." → False.
     """
     sentence, harm = _real(sentence, harm=harm)
     words = words_of(sentence)
     if _is_accident(sentence, words) or not _COURT.isdisjoint(words):
         return False
-    harm = harm and not is_spoken(sentence)
     return harm or _has_deed(words, known=not _has_day(words))
 
 
