@@ -14,6 +14,7 @@ from summarizer.report import Problem
 from summarizer.resolve.codes.codes import event_code
 from summarizer.resolve.dates.when import article_dates
 from summarizer.resolve.events.scope import BACKGROUND, Anchors, sentence_owners
+from summarizer.resolve.events.speech import spoken_in
 from summarizer.resolve.events.told import tells_plainly, tells_what_there_was
 from summarizer.resolve.story import told_words
 
@@ -36,7 +37,8 @@ def event_of_text(grounds: Grounds) -> CheckedIncident | None:
     stated = [one for one in grounds.mentions if one.modality == "stated" and one.best != 0]
     harmed = {one.sentence for one in stated}
     texts = {one.number: told_words(article, one) for one in own}
-    plain = any(tells_plainly(texts[one.number], harm=one.number in harmed) for one in lead)
+    spoken = {one.number for one, says in zip(own, spoken_in(list(texts.values())), strict=True) if says}
+    plain = any(tells_plainly(texts[one.number], harm=one.number in harmed - spoken) for one in lead)
     if not plain and not any(tells_what_there_was(words) for words in texts.values()):
         return None
     draft = _draft(_type_of(list(texts.values()), {one.outcome: True for one in stated}))

@@ -14,6 +14,7 @@ from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.resolve.codes.deeds import is_done
 from summarizer.resolve.codes.event_words import BEARING, NOT_SO, is_so
 from summarizer.resolve.codes.wording import words_of
+from summarizer.resolve.events.speech import spoken_in
 
 # News tells in its first sentences what it is about.
 LEAD_SENTENCES: Final = 2
@@ -87,9 +88,6 @@ _NOT_NOW: Final = re.compile(
     r"\banniversar(?:y|ies) of\b|\b(?:warn(?:ed|s|ing)?|fear(?:ed|s)?)\b(?=[^.;]{0,120}\b(?:could|may|might|would)\b)",
     re.IGNORECASE,
 )
-# Somebody speaks, and does not report: "we" outside of quotes.
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
-_FIRST_PERSON: Final = re.compile(r"(?<![\w'’-])(?:I(?= [a-z])|[Ww]e|[Oo]ur|[Mm]y)(?![\w-])")
 _TAKEN: Final = frozenset({"held", "taken"})
 # An event that is to come, or to end, is not told either.
 _NOT_SO: Final = NOT_SO | frozenset("will must should shall to end stop".split())
@@ -113,7 +111,7 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
         sub_event: The type it was coded with; one without violence has to be told in the first sentences.
     """
     calamity = False  # the report is about an accident: only violence named tells
-    for number, (whole, told) in enumerate(zip(sentences, harmed, strict=True)):
+    for number, (whole, told, spoken) in enumerate(zip(sentences, harmed, spoken_in(sentences), strict=True)):
         sentence, harm = _real(whole, harm=told)
         words = words_of(sentence)
         if _is_accident(sentence, words):
@@ -121,7 +119,6 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
             continue
         if calamity and not _names_violence(words):
             continue
-        spoken = _is_spoken(sentence)
         first, harm = number <= LEAD_SENTENCES and not spoken, harm and (not spoken or _has_day(words))
         if first and _opens(words, sub_event, dated=harm or _has_day(words)):
             return True
@@ -133,13 +130,14 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
 def tells_plainly(sentence: str, *, harm: bool) -> bool:
     """Whether a first sentence tells of violence by a deed or by harm, with no model to say so: no word is enough.
 
+    `harm` is for the caller to leave out where somebody only speaks of it (`speech`).
+
     "Gunmen attacked a clinic." → True; "The talks are about the violence." → False.
     """
     sentence, harm = _real(sentence, harm=harm)
     words = words_of(sentence)
     if _is_accident(sentence, words) or not _COURT.isdisjoint(words):
         return False
-    harm = harm and not _is_spoken(sentence)
     return harm or _has_deed(words, known=not _has_day(words))
 
 
@@ -180,11 +178,6 @@ def _real(sentence: str, *, harm: bool) -> tuple[str, bool]:
         return "", False
     cut = _NOT_NOW.search(sentence)
     return (sentence, harm) if cut is None else (sentence[: cut.start()], False)
-
-
-def _is_spoken(sentence: str) -> bool:
-    """Whether a sentence is somebody's own, in the first person, and no report."""
-    return _FIRST_PERSON.search(_QUOTED.sub("", sentence)) is not None
 
 
 def _is_accident(sentence: str, words: Sequence[str]) -> bool:

@@ -74,8 +74,20 @@ def _injured(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) ->
     on_top = adding(mentions)
     survivors = _hit_beside_the_dead(mentions)
     figure = reconcile([(index, one) for index, one in own if not one.struck or index in survivors], on_top)
-    if figure is not None:
-        return None if _died_of_it(figure, mentions) else figure
+    if figure is not None and _died_of_it(figure, mentions):
+        return None
+    hit = _hit_who_live(own, mentions) if figure is None or _is_one_who_lives(figure, mentions) else None
+    return max((one for one in (figure, hit) if one is not None), key=lambda one: one.best or 0, default=None)
+
+
+def _is_one_who_lives(hurt: Figure, mentions: Sequence[Mention]) -> bool:
+    """Whether only "his injuries were not life-threatening" is told: one of those hit, and no count of the wounded."""
+    return all((mentions[index].who or "").casefold() in {"his", "her"} for index in hurt.claims)
+
+
+def _hit_who_live(own: Sequence[tuple[int, Mention]], mentions: Sequence[Mention]) -> Figure | None:
+    """Those hit less those who died of it; None where nobody is left."""
+    on_top = adding(mentions)
     struck = reconcile([(index, one) for index, one in own if one.struck], on_top)
     if struck is None or struck.best is None:
         return None

@@ -14,6 +14,7 @@ from summarizer.resolve.places.countries import countries, written_names
 from summarizer.resolve.places.country_words import ADJECTIVES, ELSEWHERE, NOT_A_COUNTRY
 from summarizer.resolve.places.gazetteer import Entry, first_level_units
 from summarizer.resolve.places.names import fold
+from summarizer.resolve.places.talks import is_where_they_talk
 from summarizer.resolve.places.us_signs import american_signs
 from summarizer.resolve.places.us_states import US_STATES, state_of
 
@@ -34,15 +35,14 @@ _KIND: Final = re.compile(
     r"(?:['’]s)? (?:provinc|governorat|regio|stat|departmen|oblas|prefectur|canto)", re.IGNORECASE
 )
 # "In the Peruvian town of Mirova": a town's country, said as plainly as by its name.
+# "The Iranian state news agency" is none.
 _TOWN: Final = re.compile(
-    r" (?:(?:border|coastal|capital|port|mountain) )?(?:town|city|village|capital|port|provinc|department|district"
-    r"|region|state|island|countryside|coast|highlands)",
+    r" (?:(?:border|coastal|capital|port|mountain) )?(?:town|city|village|capital|port|province|department|district"
+    r"|region|island|countryside|coast|highlands"
+    r"|state(?! (?:media|news|television|TV|radio|run|department|owned)\b|-))\b",
     re.IGNORECASE,
 )
-# Where people meet to talk is no scene: "the talks being held in Velk, Norway".
-_TALKS: Final = re.compile(
-    r"\b(?:talks|negotiations|conference|summit|meetings?)\b[^.;:]{0,30}\b(?:in|at)\s[^.;:]{0,20}$", re.IGNORECASE
-)
+# Where talks are held is seldom the scene.
 _TALKED_IN: Final = 0.3
 # ", Ala." and ", AL" behind a name in small letters; in a headline in capitals ", IN" is a word.
 _STATE: Final = re.compile(r", (?<=[a-z], )([A-Z]{2}(?!\w)|[A-Z][A-Za-z.]{1,5}\.)")
@@ -142,7 +142,7 @@ def places_in(text: str) -> PlaceContext:
     seen: dict[str, _Seen] = {}
     for phrase, start, end in _phrases(text):
         before = seen.get(phrase, _Seen(0, 0, start, as_unit=False))
-        talks = _TALKS.search(text[max(0, start - 60) : start]) is not None
+        talks = is_where_they_talk(text, start)
         placed = (1 + (start < _EARLY)) * (not talks and _is_placed(text, phrase, start, end))
         as_unit = before.as_unit or bool(_KIND.match(text, end) or _KIND.search(text, start, end))
         times = before.times + (_TALKED_IN if talks else 1)

@@ -81,3 +81,7 @@ def test_its_type_is_the_one_that_most_words_tell(text: str, kind: str) -> None:
     told = event_of_text(grounds_of(text))
     assert told is not None
     assert (told.draft.type, dict(told.found)) == (kind, {})
+
+
+def test_harm_told_in_a_quotation_that_runs_on_is_told() -> None:
+    assert event_of_text(grounds_of("“The hall was full.\n\nTwo of our clerks are dead,” he said."))

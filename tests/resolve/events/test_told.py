@@ -97,6 +97,26 @@ def test_who_speaks_of_a_deed_tells_it(lead: str) -> None:
     assert tells_of_event([lead, *RAIN], [False] * 4, "Attack")
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        ["A bomb explosion rocked Jos, our correspondent gathered.", "The area was quiet."],
+        ["An explosion rocked Jos, our security sources said."],
+        ["A World War I bomb and an explosion shook Jos."],
+        ["An explosion shook My Lai."],
+        ['"The hall is gone.', 'We all heard the explosion in it," she said.'],
+        ["“The hall is gone and we all heard the explosion.", "It was loud,” she said."],
+    ],
+)
+def test_what_papers_say_of_themselves_names_and_quotations_are_no_speakers(lead: list[str]) -> None:
+    assert tells_of_event([*lead, *RAIN], [False] * (len(lead) + len(RAIN)), "Attack")
+
+
+def test_a_speaker_is_one_again_behind_a_closed_quotation() -> None:
+    lead = ["“Never again.", "Never,” he said, and we shall not forgive the murderers and the bombs."]
+    assert not tells_of_event([*lead, *RAIN], [False] * 5, "Attack")
+
+
 def test_an_event_with_harm_is_told() -> None:
     assert tells_of_event([*RAIN, "The shooting left two hurt."], [False, False, False, True], "Attack")
 

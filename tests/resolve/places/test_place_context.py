@@ -52,9 +52,40 @@ def test_a_town_told_with_its_countrys_adjective_is_a_place_in_it() -> None:
     assert town["PER"] > army["PER"]
 
 
-def test_where_people_talk_weighs_less_than_another_country() -> None:
-    context = places_in("Guatemalan soldiers fired on a bus, said one who was at the talks being held in Oslo, Norway.")
-    assert context.weights()["GTM"] > context.weights()["NOR"]
+@pytest.mark.parametrize("what", ["state news agency", "state TV", "state-run daily", "statement", "regional office"])
+def test_a_states_media_and_longer_words_are_no_town(what: str) -> None:
+    assert places_in(f"It stood in the Peruvian {what}.").weights() == {"PER": 0.5}
+    assert places_in("It stood in the Peruvian state of Mirova.").weights()["PER"] > 0.5
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [
+        "He spoke of the impact of the raid on the talks being held in Oslo, Norway.",
+        "Peace talks in Norway had failed.",
+        "Negotiations were being held in Norway.",
+    ],
+)
+def test_where_people_talk_weighs_less_than_another_country(talks: str) -> None:
+    weights = places_in(f"Guatemalan soldiers fired on a bus. {talks}").weights()
+    assert weights["GTM"] > weights["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "A suicide bomber blew himself up at a meeting of elders in Pakistan. India condemned the attack.",
+            "PAK",
+        ),
+        ("Gunmen opened fire on a peace conference in Somalia on Monday. Kenya sent help.", "SOM"),
+        ("A bomb went off during peace talks in Somalia. Kenya sent help.", "SOM"),
+        ("Negotiations in Somalia ended when a guard was killed. Kenya sent help.", "SOM"),
+        ("Talks failed and gunmen attacked a post in Somalia. Kenya sent help.", "SOM"),
+    ],
+)
+def test_an_attack_on_a_meeting_happens_where_the_meeting_is(text: str, country: str) -> None:
+    assert places_in(text).leading() == country
 
 
 def test_a_country_leads_that_weighs_enough_more_than_the_next() -> None:
