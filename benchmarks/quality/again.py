@@ -27,7 +27,7 @@ def again(rows: Sequence[Row], kept: Path) -> tuple[int, int]:
         How many were made anew, and how many were taken out.
     """
     answers = answers_in(kept)
-    made = 0
+    made = gone = 0
     for row in rows:
         if row["id"] not in answers:
             continue
@@ -35,10 +35,10 @@ def again(rows: Sequence[Row], kept: Path) -> tuple[int, int]:
             report = summarize(read_row(row, "row"), options=Options(replay=kept.parent / RECORDINGS))
         except CassetteError:
             del answers[row["id"]]
+            gone += 1
             continue
         failure = None if report.unusable is None else report.unusable.message
         answers[row["id"]] |= {"incidents": json.loads(report.json_text())["incidents"], "failure": failure}
         made += 1
-    before = len(answers_in(kept))
     kept.write_text("".join(json.dumps(answer) + "\n" for answer in answers.values()), encoding="utf-8")
-    return made, before - len(answers)
+    return made, gone

@@ -73,34 +73,29 @@ def accuracy(asked: Asked, scorer: Scorer, peers: Sequence[str]) -> list[str]:
     head = ["set", "field", *(PEERS[name].name for name in peers), "to reach"]
     lines = [_line(head), _line(["---"] * len(head))]
     for name, rows in asked.rows.items():
-        cells = {
-            peer: _cells([row for row in rows if row["id"] in asked.answers[peer]], asked.answers[peer], scorer)
-            for peer in peers
-        }
+        cells = {peer: _cells(rows, asked.answers[peer], scorer) for peer in peers}
         for (of, field), target in TARGETS.items():
             if of == name:
                 shown = [cells[peer].get(field, "–") for peer in peers]
                 lines.append(_line([SETS[name], field, *shown, f"≥ {target:.2f}" if target else ""]))
     every = [row for rows in asked.rows.values() for row in rows]
-    shown = [
-        _cells([row for row in every if row["id"] in asked.answers[peer]], asked.answers[peer], scorer).get(
-            _VERBATIM, "–"
-        )
-        for peer in peers
-    ]
+    shown = [_cells(every, asked.answers[peer], scorer).get(_VERBATIM, "–") for peer in peers]
     lines.append(_line(["all", _VERBATIM, *shown, "1.000"]))
     return lines
 
 
 def _cells(rows: Sequence[Row], answers: Answers, scorer: Scorer) -> dict[str, str]:
-    """Each field over all rows, as "54/60 .900 [.82, .97]"."""
-    by_article = [scorer.shares(row, answers[row["id"]]) for row in rows]
-    cells = {}
+    """Each field over the rows that were answered, as "54/60 .900 [.82, .97]"."""
+    by_article = [scorer.shares(row, answers[row["id"]]) for row in rows if row["id"] in answers]
+    ratios = {}
     for field in dict.fromkeys(field for shares in by_article for field in shares):
         counted = [shares.get(field, (0, 0)) for shares in by_article]
         right, seen = (np.array(column, dtype=np.float64) for column in zip(*counted, strict=True))
-        (estimate,) = estimates([Ratio(right, seen)], _SETTINGS)
-        cells[field] = f"{right.sum():.0f}/{seen.sum():.0f} {_shown(estimate)}"
+        ratios[field] = Ratio(right, seen)
+    cells = {
+        field: f"{ratio.over.sum():.0f}/{ratio.of.sum():.0f} {_shown(estimate)}"
+        for (field, ratio), estimate in zip(ratios.items(), estimates(list(ratios.values()), _SETTINGS), strict=True)
+    }
     if _VERBATIM not in cells:  # a tool that gives no words of the article
         cells |= {field: "no quotes" for field in (*cells, _VERBATIM) if field.startswith("evidence")}
     return cells
