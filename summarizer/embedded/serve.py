@@ -6,8 +6,10 @@ asked of it is the business of `model`, outside this room.
 
 import asyncio
 import dataclasses
+import hashlib
+import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 
 from summarizer.embedded import needs, process, weights
@@ -20,6 +22,10 @@ CONTEXT = 8192
 
 _MEMORY = 1_600_000_000  # bytes; measured: 1.0 GB of its own, and what it reads of the file again and again
 _READY = 180.0  # seconds; measured: 4 to 6, and a slow disk reads 1.1 GB in a minute
+_PREFIX_READ = 600.0  # seconds; measured: 15 to 35 for a thousand tokens on two cores
+
+Messages = Sequence[Mapping[str, str]]
+"""Messages of a chat, as the API takes them."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,6 +56,8 @@ class EmbeddedServer:
         model: Which model; its file must be in its place (`embedded_server` sees to that).
         command: The child's program and arguments.
         ready_within: Seconds that loading may take.
+        prefix: What all questions begin with; the state after it is kept between servers, so that it is read once and
+            for all. None read ahead where it is empty.
 
     Raises:
         EmbeddedModelError: On entering: the server cannot be started, or does not get ready.
@@ -61,10 +69,12 @@ class EmbeddedServer:
         *,
         command: Sequence[str] = process.CHILD,
         ready_within: float = _READY,
+        prefix: Messages = (),
     ) -> None:
         self._model = model
         self._command = command
         self._ready_within = ready_within
+        self._prefix = [dict(message) for message in prefix]
         self._child: process.Child | None = None
 
     def __enter__(self) -> Served:
@@ -113,19 +123,24 @@ class EmbeddedServer:
             "alias": self._model.alias,
             "key": key,
             "context": CONTEXT,
+            "prefix": self._prefix_order() if self._prefix else None,
         }
         self._child = process.Child(order, self._command)
         return self._child, key
 
+    def _prefix_order(self) -> dict[str, object]:
+        """Where its state is kept, and under which name: nothing else of this package decides what it is."""
+        known = json.dumps([self._model.sha256, CONTEXT, self._prefix])
+        name = hashlib.sha256(known.encode()).hexdigest()[:16]
+        return {"folder": str(weights.prefix_folder(self._model)), "name": name, "messages": self._prefix}
+
     def _ready(self, child: process.Child, key: str) -> Served:
         """Wait until the child listens."""
-        answer = child.answer(within=self._ready_within)
+        within, answer = self._ready_within, child.answer(within=self._ready_within)
+        if answer is not None and "loaded" in answer:
+            within, answer = _PREFIX_READ, child.answer(within=_PREFIX_READ)
         if answer is None or "port" not in answer:
-            what = (
-                f"was not ready within {self._ready_within:.0f} s"
-                if child.timed_out
-                else f"did not start ({child.epitaph()})"
-            )
+            what = f"was not ready within {within:.0f} s" if child.timed_out else f"did not start ({child.epitaph()})"
             raise EmbeddedModelError(
                 f"The embedded model's server {what}.",
                 "Try again with less running beside it, or name another endpoint with --base-url.",
@@ -137,7 +152,7 @@ class EmbeddedServer:
             self._child.stop()
 
 
-def embedded_server(model: ModelFile = MODEL, *, quiet: bool = False) -> EmbeddedServer:
+def embedded_server(model: ModelFile = MODEL, *, quiet: bool = False, prefix: Messages = ()) -> EmbeddedServer:
     """A server that can be entered: its package is installed, memory is there, the model is in its place.
 
     Fetches the model if need be, which takes a while; see `fetch` for what it says meanwhile.
@@ -145,6 +160,7 @@ def embedded_server(model: ModelFile = MODEL, *, quiet: bool = False) -> Embedde
     Args:
         model: Which model.
         quiet: Write nothing to standard error.
+        prefix: What all questions begin with (see `EmbeddedServer`).
 
     Raises:
         EmbeddedModelError: One of these fails; the remedy says what to do.
@@ -152,4 +168,4 @@ def embedded_server(model: ModelFile = MODEL, *, quiet: bool = False) -> Embedde
     needs.packages("xllamacpp")
     needs.memory(_MEMORY)
     fetch(model, quiet=quiet)
-    return EmbeddedServer(model)
+    return EmbeddedServer(model, prefix=prefix)

@@ -91,6 +91,11 @@ def part_path(model: ModelFile = MODEL) -> Path:
     return _beside(model, ".part")
 
 
+def prefix_folder(model: ModelFile = MODEL) -> Path:
+    """Where the model's state after what all questions begin with is kept; `remove` deletes it with the model."""
+    return _beside(model, ".prefix")
+
+
 def verify(model: ModelFile = MODEL, *, again: bool = False) -> Path:
     """Make sure that the model's file is there and is the right one; return where it is.
 

@@ -1,6 +1,7 @@
 """A child process with the real protocol and a toy in place of the language model: ``python stand_in.py MODE``.
 
-Modes: listen (answers requests), silent (never gets ready), die (fails while loading), chatty (prints to standard
+Modes: listen (answers requests), silent (never gets ready), loaded (says that it is loaded first, and answers with what
+it was ordered to have read), die (fails while loading), chatty (prints to standard
 output before it answers), deaf (does not end when its input closes).
 """
 
@@ -21,6 +22,9 @@ def serve(order: child.Order, say: child.Say) -> None:
     if mode == "die":
         sys.stderr.write("loading\nthe tensors do not fit\n\n")
         sys.exit(7)
+    if mode == "loaded":
+        say({"loaded": True})
+        time.sleep(1)  # longer than the test allows for loading
     if mode == "chatty":
         os.write(1, b'{"port": 1}\n')
     say({"port": _listening(order)})
@@ -35,7 +39,9 @@ def _listening(order: child.Order) -> int:
                 self.do_POST()
             self.send_response(200 if right else 401)
             self.end_headers()
-            self.wfile.write(json.dumps({"pid": os.getpid(), "model": order["alias"]}).encode())
+            self.wfile.write(
+                json.dumps({"pid": os.getpid(), "model": order["alias"], "prefix": order["prefix"]}).encode()
+            )
 
         def do_POST(self) -> None:
             """A question is too much for it."""

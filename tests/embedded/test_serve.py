@@ -12,16 +12,18 @@ from typing import Any
 
 import pytest
 
-from summarizer.embedded.serve import EmbeddedServer, Served, embedded_server
+from summarizer.embedded import weights
+from summarizer.embedded.fetch import fetch
+from summarizer.embedded.serve import EmbeddedServer, Messages, Served, embedded_server
 from summarizer.errors import EmbeddedModelError
 from tests.embedded.fakes import is_gone, tiny_model
 
 HERE = Path(__file__).parent
 
 
-def server(mode: str = "listen", ready_within: float = 10) -> EmbeddedServer:
+def server(mode: str = "listen", ready_within: float = 10, prefix: Messages = ()) -> EmbeddedServer:
     command = (sys.executable, str(HERE / "stand_in.py"), mode)
-    return EmbeddedServer(tiny_model(), command=command, ready_within=ready_within)
+    return EmbeddedServer(tiny_model(), command=command, ready_within=ready_within, prefix=prefix)
 
 
 def ask(base_url: str, key: str, path: str = "/models", body: dict[str, Any] | None = None) -> Any:
@@ -77,6 +79,23 @@ def test_a_server_that_dies_while_loading_is_reported_with_its_last_words() -> N
 def test_a_server_that_does_not_get_ready_is_given_up() -> None:
     with pytest.raises(EmbeddedModelError, match="was not ready within 1 s"), server("silent", ready_within=0.6):
         pass
+
+
+def test_reading_the_prefix_is_no_part_of_the_time_to_load() -> None:
+    prefix = [{"role": "system", "content": "Read."}]
+    with server("loaded", ready_within=0.9, prefix=prefix) as served:
+        ordered = ask(served.base_url, served.api_key)["prefix"]
+    assert ordered["messages"] == prefix
+    assert ordered["folder"] == str(weights.prefix_folder(tiny_model()))
+
+
+def test_another_prefix_has_another_name_and_none_is_not_ordered() -> None:
+    orders = []
+    for prefix in ([{"role": "system", "content": "Read."}], [{"role": "system", "content": "Write."}], []):
+        with server(prefix=prefix) as served:
+            orders.append(ask(served.base_url, served.api_key)["prefix"])
+    assert orders[0]["name"] != orders[1]["name"]
+    assert orders[2] is None
 
 
 def test_a_server_that_dies_later_tells_why() -> None:
@@ -153,6 +172,24 @@ def test_the_message_without_memory_or_package_comes_before_any_fetch(monkeypatc
     monkeypatch.setitem(sys.modules, "xllamacpp", None)
     with pytest.raises(EmbeddedModelError, match="xllamacpp, which is not installed"):
         embedded_server(quiet=True)
+
+
+@pytest.mark.live
+def test_what_one_server_has_read_the_next_does_not_read_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = home / "models"  # the user's own prefix stays where it is
+    own.mkdir(parents=True)
+    (own / weights.MODEL.name).symlink_to(fetch(quiet=True))
+    monkeypatch.setenv("SUMMARIZER_HOME", str(home))
+    prefix = [{"role": "user", "content": "The harbour of the town lies to the west of the old bridge. " * 12}]
+    cached = []
+    for _ in range(2):
+        with embedded_server(prefix=prefix) as served:
+            body = {"model": served.model, "messages": prefix, "max_tokens": 1}
+            used = ask(served.base_url, served.api_key, "/chat/completions", body)["usage"]
+            cached.append(used["prompt_tokens_details"]["cached_tokens"])
+    assert min(cached) > 100
+    (file,) = weights.prefix_folder().iterdir()
+    assert file.suffix == ".state"
 
 
 @pytest.mark.live
