@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The embedded model, whatever endpoint the environment names.
 EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
 
-.PHONY: demo test lint types imports unit seeds record golden test-slow test-live wheel-test demo-check measure quality soak lock clean help
+.PHONY: demo test lint types imports unit seeds record golden test-slow test-live wheel-test demo-check measure quality bench bench-small soak lock clean help
 
 help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
@@ -14,6 +14,8 @@ help:
 	@echo "make seeds      the table of expected and reported fields of all seed articles"
 	@echo "make measure    altered drafts caught, true ones refused, the time of checks, and injections obeyed"
 	@echo "make quality    accuracy, tokens and seconds beside other tools (DATA, SCORER: annotated news; MOST=20 is quick)"
+	@echo "make bench      start-up, throughput, memory, tokens and the embedded model's speed, beside other tools"
+	@echo "make bench-small the same as small as can be: does it still run"
 	@echo "make soak       the command line at size: memory, kills, full disk (100,000 articles; SIZE=2000 is quick)"
 	@echo "make record     record the seeds and the injection articles again with the embedded model"
 	@echo "make golden     write the exports of the seeds anew, to be read as a difference"
@@ -85,11 +87,26 @@ quality: .venv/.dev .venv/.local build/quality/langextract/.done
 	$(QUALITY) run $(if $(MOST),--most $(MOST))
 	$(QUALITY) table
 
-# It wants other versions of libraries that the project has.
+# They want other versions of libraries that the project has. The locks are whole, and pip need not resolve anew, which
+# before 23.3 it does wrongly for packages that are wanted with and without an extra.
 build/quality/langextract/.done: requirements/langextract.txt
 	$(PYTHON) -m venv build/quality/langextract
-	build/quality/langextract/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	build/quality/langextract/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r $<
 	@touch $@
+
+build/bench/llm/.done: requirements/llm.txt
+	$(PYTHON) -m venv build/bench/llm
+	build/bench/llm/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r $<
+	@touch $@
+
+# How fast it is, beside other tools: benchmarks/RESULTS.md. Pieces that have ended are not measured again in the same
+# build/bench; hours at full size, most of them the model's (PIECES="start-up replay calls" leaves it out).
+bench: .venv/.dev .venv/.local build/quality/langextract/.done build/bench/llm/.done
+	$(BIN)/python -m benchmarks.speed $(PIECES)
+
+# Whether each piece still runs, and its counts hold.
+bench-small: .venv/.dev .venv/.local build/quality/langextract/.done build/bench/llm/.done
+	$(BIN)/python -m benchmarks.speed --small --folder build/bench-small --again $(PIECES)
 
 # Hours at full size; a piece that has ended well is not run again in the same build/soak.
 SIZE ?= 100000

@@ -16,7 +16,7 @@ import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count, cycle, islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from benchmarks.alterations import TrueDraft, true_drafts
 from summarizer.article import Article
@@ -34,6 +34,13 @@ CLAIMS: Final = (1, 5, 20, 100, 500)
 STAGES: Final = ("folding the text", "reading harm", "holding the draft", "resolving")
 
 
+class Growth(NamedTuple):
+    """Median milliseconds at each size, and the slope of log time over log size."""
+
+    milliseconds: Mapping[int, float]
+    power: float
+
+
 def main(words: Sequence[str] | None = None) -> None:
     """Print the table; without words the command line's."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
@@ -41,29 +48,50 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--small", action="store_true", help="one round and short articles: does it still run")
     arguments = parser.parse_args(words)
     rounds = 1 if arguments.small else arguments.rounds
+    medians = articles_of_6000(rounds, 2 if arguments.small else None, tell=print)
+    print(f"{statistics.median(medians):7.2f} ms  median of {len(medians)} articles of {LENGTH:,} characters")
+    _print_growth("characters", growing_length(small=arguments.small))
+    _print_growth("claims", growing_claims(small=arguments.small))
+
+
+def articles_of_6000(rounds: int, most: int | None = None, tell: Callable[[str], None] | None = None) -> list[float]:
+    """Median milliseconds of each article of 6,000 characters.
+
+    Args:
+        rounds: Timed rounds after the warm-up.
+        most: Only so many articles.
+        tell: Takes a line for each article, and what each stage takes of one.
+    """
     trues = true_drafts()
-    _print_articles(trues[:2] if arguments.small else trues, rounds)
-    lengths, claims = (LENGTHS[:2], CLAIMS[:2]) if arguments.small else (LENGTHS, CLAIMS)
-    first = trues[0]
-    _print_growth("characters", first, {size: _carried_on(first, trues, size) for size in lengths})
-    _print_growth("claims", first, {size: _claims(first, size) for size in claims})
-
-
-def _print_articles(trues: Sequence[TrueDraft], rounds: int) -> None:
-    """One line for each article of 6,000 characters, one for all, and what each stage takes of it."""
     medians = []
     stages: list[tuple[float, ...]] = []
-    for true in trues:
+    for true in trues[:most]:
         article = _carried_on(true, trues, LENGTH)
         _stages(true, _renewed(article))
         taken = [_stages(true, _renewed(article)) for _ in range(rounds)]
         stages.extend(taken)
         times = [sum(one) for one in taken]
         medians.append(statistics.median(times))
-        print(f"{medians[-1]:7.2f} ms  ({min(times):.2f} to {max(times):.2f})  {(true.article.title or '')[:60]}")
-    print(f"{statistics.median(medians):7.2f} ms  median of {len(medians)} articles of {LENGTH:,} characters")
+        if tell is not None:
+            title = (true.article.title or "")[:60]
+            tell(f"{medians[-1]:7.2f} ms  ({min(times):.2f} to {max(times):.2f})  {title}")
     for name, taken_by in zip(STAGES, zip(*stages, strict=True), strict=True):
-        print(f"{statistics.median(taken_by):7.2f} ms  of it {name}")
+        if tell is not None:
+            tell(f"{statistics.median(taken_by):7.2f} ms  of it {name}")
+    return medians
+
+
+def growing_length(*, small: bool) -> Growth:
+    """One article carried on to ever more characters."""
+    trues = true_drafts()
+    sizes = LENGTHS[:2] if small else LENGTHS
+    return _growth(trues[0], {size: _carried_on(trues[0], trues, size) for size in sizes})
+
+
+def growing_claims(*, small: bool) -> Growth:
+    """One article with ever more tolls behind it."""
+    first = true_drafts()[0]
+    return _growth(first, {size: _claims(first, size) for size in (CLAIMS[:2] if small else CLAIMS)})
 
 
 def _stages(true: TrueDraft, article: Article) -> tuple[float, ...]:
@@ -81,15 +109,22 @@ def _stages(true: TrueDraft, article: Article) -> tuple[float, ...]:
     return tuple(1000 * (end - start) for start, end in pairwise(marks))
 
 
-def _print_growth(unit: str, true: TrueDraft, articles: Mapping[int, Article]) -> None:
-    """Time at each size, and the fitted exponent."""
-    times = []
+def _growth(true: TrueDraft, articles: Mapping[int, Article]) -> Growth:
+    times = {}
     for size, article in articles.items():
         _work(true, _renewed(article))()
-        times.append(statistics.median(_milliseconds(_work(true, _renewed(article))) for _ in range(3)))
-        print(f"{times[-1]:9.2f} ms  {size:8,} {unit}")
-    slope, _ = statistics.linear_regression([math.log(size) for size in articles], [math.log(one) for one in times])
-    print(f"    time grows with {unit} to the power of {slope:.2f}")
+        times[size] = statistics.median(_milliseconds(_work(true, _renewed(article))) for _ in range(3))
+    slope, _ = statistics.linear_regression(
+        [math.log(size) for size in times], [math.log(one) for one in times.values()]
+    )
+    return Growth(times, slope)
+
+
+def _print_growth(unit: str, growth: Growth) -> None:
+    """Time at each size, and the fitted exponent."""
+    for size, milliseconds in growth.milliseconds.items():
+        print(f"{milliseconds:9.2f} ms  {size:8,} {unit}")
+    print(f"    time grows with {unit} to the power of {growth.power:.2f}")
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

@@ -15,6 +15,7 @@ from benchmarks.quality.score import Scorer
 from benchmarks.quality.table import Asked, accuracy, cost, paired_seconds
 from benchmarks.quality.worker import Served
 from summarizer.embedded import embedded_server
+from summarizer.pipeline.work import opening
 
 _KEPT: Final = Path("build/quality")
 _OWN: Final = "summarizer_itself"
@@ -50,8 +51,8 @@ def main() -> None:
 
 @contextmanager
 def embedded() -> Iterator[Served]:
-    """The embedded model, in a server of its own."""
-    with embedded_server(quiet=False) as served:
+    """The embedded model, in a server of its own, as this project starts it."""
+    with embedded_server(quiet=False, prefix=opening()) as served:
         yield Served(served.base_url, served.api_key, served.model)
 
 

@@ -42,8 +42,8 @@ _FILLERS: Final = (
 _WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-def article(number: int) -> dict[str, str]:
-    """A row of JSONL: one article, decided by its number alone."""
+def article(number: int, length: int | None = None) -> dict[str, str]:
+    """A row of JSONL: one article, decided by its number alone, and by its length in characters where that is given."""
     dice = random.Random(number)  # noqa: S311 - no secret
     town, month = dice.choice(_TOWNS), dice.choice(_MONTHS)
     day, year, killed = dice.randint(1, 28), dice.randint(2012, 2025), dice.randint(2, 40)
@@ -51,7 +51,8 @@ def article(number: int) -> dict[str, str]:
         f"Gunmen killed {killed} {dice.choice(_VICTIMS)} in {town} on {day} {month} {year}, "
         f"the governor of {_name(dice)} said."
     )
-    length, sentences = dice.randint(500, 6_000), [told]
+    own_length, sentences = dice.randint(500, 6_000), [told]
+    length = own_length if length is None else length
     while sum(map(len, sentences)) + len(sentences) < length:
         sentences.append(_filler(dice, town))
     paragraphs = [" ".join(sentences[start : start + 4]) for start in range(0, len(sentences), 4)]

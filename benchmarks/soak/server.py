@@ -3,7 +3,8 @@
 Prints its port, and ends when its standard input does: with whoever started it. The answer to an article is read off
 its one sentence that tells of an attack. For every tenth toll it names a party at first that the article does not have,
 and the right one when it is asked again, so that repair turns are part of the load. A GET tells how many questions
-there were; the model's name may ask for a delay ("slow-250": 250 ms).
+there were. The model's name may ask for a delay ("slow-250": 250 ms), for answers that are right at once ("right",
+"right-slow-250") or for such as langextract reads ("extractions").
 """
 
 import asyncio
@@ -16,20 +17,23 @@ _TOLD: Final = re.compile(
     rb"Gunmen killed (?P<count>\d+) (?P<who>[a-z ]+) in (?P<place>[A-Z][a-z]+) on (?P<day>\d+ [A-Z][a-z]+ \d{4})"
 )
 _LENGTH: Final = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-_DELAY: Final = re.compile(rb'"model": ?"slow-(\d+)"')
+_MODEL: Final = re.compile(rb'"model": ?"(?P<right>right)?-?(?P<extractions>extractions)?(?:slow-(?P<delay>\d+))?"')
 _WRONG: Final = "Marauders"
 _END: Final = b"\r\n\r\n"
 
 
 def answer(body: bytes) -> str:
     """What the model says about the article in a request."""
-    told = _TOLD.findall(body)
+    told, model = _TOLD.findall(body), _model(body)
+    if model.get("extractions"):
+        return _extractions(told)
     if not told:
         return '{"incidents":[]}'
     # The prompt comes first, with an example of its own; the article last.
     count, who, place, day = (word.decode() for word in told[-1])
     # A question that is asked again holds the first answer.
-    attacker = _WRONG if int(count) % 10 == 0 and _WRONG.encode() not in body else "Gunmen"
+    is_wrong = int(count) % 10 == 0 and not model.get("right") and _WRONG.encode() not in body
+    attacker = _WRONG if is_wrong else "Gunmen"
     incident = {
         "what": f"Gunmen killed {who} in {place}.",
         "date_words": day,
@@ -46,6 +50,21 @@ def answer(body: bytes) -> str:
         "type": "Attack",
     }
     return json.dumps({"incidents": [incident]})
+
+
+def _model(body: bytes) -> dict[str, bytes | None]:
+    """What the model's name asks for."""
+    found = _MODEL.search(body)
+    return found.groupdict() if found else {}
+
+
+def _extractions(told: list[tuple[bytes, ...]]) -> str:
+    """The same for langextract, about the piece of an article that it asks about."""
+    if not told:
+        return '{"extractions":[]}'
+    count, who, place, day = (word.decode() for word in told[-1])
+    event = {"event": f"Gunmen killed {count} {who}", "event_attributes": {"type": "Attack"}}
+    return json.dumps({"extractions": [event, {"place": place}, {"date": day}, {"killed": f"{count} {who}"}]})
 
 
 def completion(content: str) -> bytes:
@@ -88,10 +107,8 @@ class _Connection(asyncio.Protocol):
             self._send(str(_Connection.questions).encode())
             return
         _Connection.questions += 1
-        delay = _DELAY.search(body)
-        asyncio.get_running_loop().call_later(
-            int(delay[1]) / 1000 if delay else 0, self._send, completion(answer(body))
-        )
+        delay = int(_model(body).get("delay") or 0)
+        asyncio.get_running_loop().call_later(delay / 1000, self._send, completion(answer(body)))
 
     def _send(self, body: bytes) -> None:
         if not self._transport.is_closing():

@@ -18,7 +18,7 @@ from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endp
 from summarizer.errors import InputError, UnreachableError
 from summarizer.model import Model, Pace, Spent
 from summarizer.pipeline.options import Options
-from summarizer.pipeline.work import Outcome, Work, prompts, question
+from summarizer.pipeline.work import Outcome, Work, opening, prompts
 from summarizer.report import ArticleFacts, Provenance, Report
 from summarizer.resolve.places.geonames import index_of, key_of
 
@@ -155,8 +155,7 @@ async def session(options: Options) -> AsyncIterator[Session]:
     async with AsyncExitStack() as stack:
         server, pace = None, pace_of(options, endpoint)
         if endpoint is EMBEDDED:
-            prefix = [message._asdict() for message in question().render({"article": ""})]
-            server = await asyncio.to_thread(embedded_server, quiet=options.quiet, prefix=prefix)
+            server = await asyncio.to_thread(embedded_server, quiet=options.quiet, prefix=opening())
             served = await stack.enter_async_context(server)
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
         model = await stack.enter_async_context(Model(endpoint, options.limits, pace))

@@ -42,6 +42,11 @@ def question() -> Prompt:
     return load_prompt(_QUESTION)
 
 
+def opening() -> list[dict[str, str]]:
+    """What all first questions begin with, as the API takes messages: the last one breaks off at the article."""
+    return [message._asdict() for message in question().render({"article": ""})]
+
+
 def prompts() -> tuple[Prompt, ...]:
     """Every prompt that may be sent about an article."""
     return question(), load_prompt(_REPAIR)
