@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final
 
+from summarizer.check.matching.cutting import BEYOND, cut
+
 # A full stop joins abbreviations and numbers ("U.S", "1.5"), not the ends of sentences run together ("died.The").
-# In one group, so that a text splits into what stands between the tokens and the tokens, by turns.
 _TOKEN: Final = re.compile(r"([^\W_]+(?:(?:[’'\-]|(?<![a-z])\.|\.(?=[\da-z]))[^\W_]+)*|--|[^\w\s])")
-# As many as any reader looks ahead or back from a word.
-_BEYOND: Final = ("",) * 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,8 @@ def tokens_of(text: str) -> Tokens:
     >>> tokens_of("Takhar's chief").starts, tokens_of("Takhar's chief").lows[:4]
     ([0, 9], ["takhar's", 'chief', '', ''])
     """
-    parts = _TOKEN.split(text)
-    words = parts[1::2]
-    edges = list(accumulate(map(len, parts)))
+    words, _, starts, ends = cut(text, _TOKEN)
     # No token holds a space, so that all of them are folded at once.
     lows = " ".join(words).casefold().split(" ")
-    lows += _BEYOND
-    return Tokens(words, lows, edges[:-1:2], edges[1::2])
+    lows += BEYOND
+    return Tokens(words, lows, starts, ends)
