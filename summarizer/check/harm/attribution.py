@@ -1,7 +1,7 @@
 """Who says so: the speakers of a sentence. Which of them stands behind a value is told by nearness."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 _WORD: Final = r"[\w’'.-]{1,40}"
@@ -39,14 +39,14 @@ class _Way(NamedTuple):
     cues: tuple[str, ...]
     opening: re.Pattern[str] | None = None
 
-    def matches(self, sentence: str) -> Iterator[re.Match[str]]:
+    def matches(self, sentence: str) -> list[re.Match[str]]:
         """The places where a speaker is named, in order, none overlapping another."""
-        if not any(cue in sentence for cue in self.cues):
-            return
+        if not any(map(sentence.__contains__, self.cues)):
+            return []
         first = self.opening.match(sentence) if self.opening is not None else None
-        if first is not None:
-            yield first
-        yield from self.inside.finditer(sentence, first.end() if first is not None else 0)
+        if first is None:
+            return list(self.inside.finditer(sentence))
+        return [first, *self.inside.finditer(sentence, first.end())]
 
 
 # Patterns that begin with one set of characters let `re` run through all others without a trial at each.

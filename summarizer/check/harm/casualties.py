@@ -7,9 +7,8 @@ totals. Which incident a mention belongs to, and what they come to together, is 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.harm.attribution import Attribution, attributions, speaker_of
@@ -101,7 +100,7 @@ def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
     if not triggers:
         return []
     clauses = Clauses.of(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
-    reading = _Reading(sentence, text, tokens)
+    reading: _Reading | None = None
     found: dict[tuple[int, Outcome], Mention] = {}
     told: dict[int, Outcome] = {}
     earlier: list[Victim] = []
@@ -115,6 +114,7 @@ def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
             if before == "injured" and not nobody:
                 del found[victim.first, before]  # "was wounded and later died"
             told[victim.first] = trigger.outcome
+            reading = reading or _Reading.of(sentence, text, tokens)
             mention = _mention(reading, trigger, at, victim)
             found[victim.first, trigger.outcome] = mention
             if mention.best == 0 and tokens.lows[at] == "casualties":
@@ -135,28 +135,24 @@ def _dies_later(before: Outcome, now: Outcome) -> bool:
     return now == "killed" and before in {"injured", "captured", "missing"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Reading:
-    """A sentence in which harm is told of, with what is asked of it for some mentions only."""
+    """A sentence that tells of harm, with what all its mentions share.
+
+    `only_states` is true where no word, nor an end of one ("didn't", "could've"), makes harm denied or supposed.
+    """
 
     sentence: Sentence
     text: str
     tokens: Tokens
+    speakers: Sequence[Attribution]
+    only_states: bool
 
-    @cached_property
-    def speakers(self) -> Sequence[Attribution]:
-        """Who speaks in it."""
-        return attributions(self.text)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its folded words."""
-        return frozenset(self.tokens.lows)
-
-    @cached_property
-    def only_states(self) -> bool:
-        """Whether it has no word, nor an end of one ("didn't", "could've"), that makes harm denied or supposed."""
-        return _NOT_STATED.isdisjoint(self.words) and "'" not in self.text and "’" not in self.text
+    @classmethod
+    def of(cls, sentence: Sentence, text: str, tokens: Tokens) -> Self:
+        """Read what a sentence says of all harm in it."""
+        only_states = _NOT_STATED.isdisjoint(tokens.lows) and "'" not in text and "’" not in text
+        return cls(sentence, text, tokens, attributions(text), only_states)
 
 
 def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Mention:
@@ -227,7 +223,7 @@ _SUPERSEDED_REACH: Final = 200
 
 def _is_superseded(reading: _Reading, at: int) -> bool:
     """Whether only what was said before is told: "earlier reports had put the toll at nine"."""
-    if "had" not in reading.words:
+    if "had" not in reading.tokens.lows:
         return False
     end = reading.tokens.starts[at]
     match = _SUPERSEDED.search(reading.text, max(0, end - _SUPERSEDED_REACH), end)
@@ -236,8 +232,7 @@ def _is_superseded(reading: _Reading, at: int) -> bool:
 
 def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
     """Denied or only thought of, by the words before the word of harm in the same clause."""
-    tokens, words = reading.tokens, reading.words
-    lows = tokens.lows
+    tokens, lows = reading.tokens, reading.tokens.lows
     first = min(at, victim.first)
     near = [*range(max(0, at - 5), at), *range(max(0, first - 4), first)]
     before = [
@@ -247,13 +242,12 @@ def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
     ]
     if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
         return "denied"
-    if not DENIALS.isdisjoint(words) or "evidence" in words:
-        earlier = lows[:at]
-        if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
-            return "denied"
+    earlier = lows[:at]
+    if not DENIALS.isdisjoint(earlier) or ("evidence" in earlier and ("no", "evidence") in pairwise(earlier)):
+        return "denied"
     if not HYPOTHETICAL.isdisjoint(before) or _is_superseded(reading, at):
         return "hypothetical"
-    return "stated" if HEARSAY.isdisjoint(words) or HEARSAY.isdisjoint(lows[:at]) else "hypothetical"
+    return "stated" if HEARSAY.isdisjoint(earlier) else "hypothetical"
 
 
 # Without any of these in a sentence its harm is stated: all that `_modality` asks about.

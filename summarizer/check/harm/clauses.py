@@ -53,7 +53,7 @@ class Clauses(NamedTuple):
     def of(cls, tokens: Tokens, triggers: Mapping[int, Trigger], victims: Sequence[Victim]) -> Self:
         """Cut a sentence into clauses."""
         lows = tokens.lows
-        marks = [at for at, low in enumerate(lows) if low in _MARKS]
+        marks = tokens.positions(_MARKS)
         inside = {at for one in victims for at in range(one.first, one.last)} if marks else set()
         ends = [at for at in marks if _parts(tokens, at) and (lows[at] == "." or at not in inside)]
         return cls(tokens, triggers, victims, lows, frozenset([*triggers, *ends]))

@@ -46,7 +46,7 @@ def triggers_in(tokens: Tokens) -> dict[int, Trigger]:
     lows = tokens.lows
     found: dict[int, Trigger] = {}
     skip = -1
-    for at in [at for at, low in enumerate(lows) if low in TRIGGERS]:
+    for at in tokens.positions(TRIGGERS.keys()):
         trigger = None if at == skip else _in_this_sense(lows, at, TRIGGERS[lows[at]])
         if trigger is None or _told_later(lows, at, trigger):
             continue

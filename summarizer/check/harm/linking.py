@@ -99,7 +99,7 @@ def _antecedent(clauses: Clauses, at: int, found: Sequence[Victim]) -> Victim | 
 
     None where there is no such clause, or where those found are not what the clause's own verb is about.
     """
-    earlier = max((other for other in clauses.triggers if other < at), default=-1)
+    earlier = _previous(clauses, at)
     own = [one for one in found if one.first == earlier + 1]
     if earlier < 0 or at - earlier > _REACH or (found and len(own) < len(found)):
         return None
@@ -114,8 +114,14 @@ def _shares_subject(clauses: Clauses, at: int, earlier: Sequence[Victim]) -> boo
     back = at - 1
     while at - back <= 6 and (is_adverb(clauses.lows[back]) or clauses.lows[back] in AUXILIARIES):
         back -= 1
-    previous = max((other for other in clauses.triggers if other < at), default=-1)
-    return clauses.lows[back] in {"and", "but", ",", "before"} and bool(earlier) and earlier[-1].last <= previous
+    if clauses.lows[back] not in {"and", "but", ",", "before"}:
+        return False
+    return bool(earlier) and earlier[-1].last <= _previous(clauses, at)
+
+
+def _previous(clauses: Clauses, at: int) -> int:
+    """The word of harm before one at a position; -1 where that is the first."""
+    return max([other for other in clauses.triggers if other < at], default=-1)
 
 
 def _parts_behind(clauses: Clauses, at: int, found: Sequence[Victim]) -> list[Victim]:

@@ -14,6 +14,8 @@ from summarizer.check.harm.victim import Victim
 _OF_THEM: Final = (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
 _THEY: Final = frozenset({"them", "whom"})
 _INCLUDING: Final = frozenset({"including", "included", "include", "includes", "mostly"})
+# Without any of these a sentence has no parts, but for those "among the dead".
+_PARTING: Final = _INCLUDING | _THEY
 _LISTED: Final = frozenset(", and or a an the his her their its as well at least & both all".split())
 _LISTED_AMONG: Final = _LISTED | _INCLUDING
 _WHOLE: Final = frozenset({"toll", "dead", "deaths", "casualties", "fatalities", "they", "these", "figure"})
@@ -29,6 +31,11 @@ def with_parts(tokens: Tokens, victims: Sequence[Victim]) -> list[Victim]:
     "30 people, including six nurses and two cooks" → six and two are parts, the 30 are not.
     """
     lows = tokens.lows
+    found = _counted_before(lows, victims) if not _PARTING.isdisjoint(lows) else list(victims)
+    return _among_the_dead(lows, found) if "among" in lows else found
+
+
+def _counted_before(lows: Sequence[str], victims: Sequence[Victim]) -> list[Victim]:
     found: list[Victim] = []
     whole = False  # whether a number that others can be parts of was told
     open_list = 0  # parts of the list that is being read
@@ -46,7 +53,7 @@ def with_parts(tokens: Tokens, victims: Sequence[Victim]) -> list[Victim]:
             open_list = 0
         found.append(victim._replace(part=True) if part and not victim.part else victim)
         whole = whole or (victim.number is not None and victim.number.best != 1)
-    return _among_the_dead(lows, found) if "among" in lows else found
+    return found
 
 
 def _opens(between: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Words and marks of a sentence, with offsets."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +32,12 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def positions(self, table: Set[str]) -> list[int]:
+        """Where words of a table stand, in order."""
+        if table.isdisjoint(self.lows):
+            return []
+        return [at for at, low in enumerate(self.lows[: len(self.words)]) if low in table]
 
 
 def tokens_of(text: str) -> Tokens:

@@ -18,7 +18,7 @@ def elliptic(text: str, tokens: Tokens, triggers: Mapping[int, Trigger]) -> list
     """Counts without a noun beside a word of harm: "another wounded", "the other died", "the couple were hurt"."""
     words, lows, starts, ends = tokens.words, tokens.lows, tokens.starts, tokens.ends
     found = []
-    for at in [at for at, low in enumerate(lows) if low in _WORTH]:
+    for at in tokens.positions(_WORTH.keys()):
         low, worth = lows[at], _WORTH[lows[at]]
         if low in _ORDINALS and at + 1 in triggers and triggers[at + 1].shape == "noun":
             continue  # "the second murder of the year" numbers murders
@@ -67,7 +67,9 @@ def unlisted(
     words, lows = tokens.words, tokens.lows
     ends = {one.last for one in known}
     found: list[Victim] = []
-    for at in [at for at, low in enumerate(lows) if low in _BEFORE_A_NOUN and at not in busy]:
+    for at in tokens.positions(_BEFORE_A_NOUN):
+        if at in busy:
+            continue
         end = at + 1
         while end - at < 4 and end not in triggers and end not in busy and _nameless(tokens, end):
             end += 1
