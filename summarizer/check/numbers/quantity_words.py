@@ -205,6 +205,9 @@ def _article(words: Words, index: int) -> Quantity | None:
         return None
     if words.lower[index + 1] in REMAINS_NOUNS and words.near(index + 1) and _is_head(words, index + 1):
         return Quantity(1, index, index + 2)
+    ahead = words.lower[index + 1 : index + _FAR_NOUN + 6]
+    if PERSON_NOUNS.isdisjoint(ahead) and "old" not in ahead:
+        return None  # as with most articles: no noun to be found, and no "17-year-old"
     last = _noun_end(words, index)
     return Quantity(1, index, last) if last else None
 
