@@ -35,6 +35,12 @@ def test_tokens_are_slices_in_order_and_leave_out_no_letter(text: str) -> None:
     assert sum(char.isalnum() for word in tokens.words for char in word) == sum(char.isalnum() for char in text)
 
 
+def test_positions_are_those_of_the_words_of_a_table() -> None:
+    tokens = tokens_of("Killed and wounded, or KILLED.")
+    assert tokens.positions({"killed", "wounded", "hurt"}) == [0, 2, 5]
+    assert tokens.positions({"hurt"}) == []
+
+
 @given(st.text())
 def test_beyond_either_end_stand_empty_words(text: str) -> None:
     tokens = tokens_of(text)
