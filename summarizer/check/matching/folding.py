@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 # Begins with one set of characters, which lets `re` run through all others without a trial at each.
 _AS_BEGUN: Final = r"(?:(?<=[^\x00-\x7f])[^\x00-\x7f]*[-\s]*|(?<=\s)\s+|(?<=[^\S ])|(?<=-)-+)"
 _SPECIAL: Final = re.compile(rf"[\s\-\x80-\U0010ffff]{_AS_BEGUN}")
-# The same where no two spaces stand in a row: one before other white space is left to that, which saves a trial at each.
+# The same where no two spaces stand in a row: one before other white space is left to that. It saves a trial at each.
 _SPECIAL_BUT_SPACES: Final = re.compile(rf"[\t-\r\x1c-\x1f\-\x80-\U0010ffff](?:(?<= \s)\s*|{_AS_BEGUN})")
 # ASCII alone folds one for one, but for runs of spaces and dashes.
 _ASCII: Final = str.maketrans(
