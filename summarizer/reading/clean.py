@@ -79,8 +79,7 @@ def clean(text: str, language: str | None = None) -> Cleaned:
     >>> clean("Published 04:20 IST, October 22nd 2020\nThree died.\nAdvertisement\n(With ANI inputs)")
     Cleaned(text='Three died.', published=datetime.date(2020, 10, 22), source='ANI')
     """
-    text = without_data(text)
-    text = _BUTTONS_FIRST.sub("", _NOTICE_OF_STATION.sub("\n\n", _NOTICE.sub("\n\n", text)))
+    text = _BUTTONS_FIRST.sub("", _without_notices(without_data(text)))
     spans = paragraphs(text)
     folded = [fold(text[span.start : span.end]) for span in spans]
     repeated = _repeated(folded)
@@ -98,6 +97,13 @@ def clean(text: str, language: str | None = None) -> Cleaned:
         else:
             kept.append(index)
     return Cleaned(_joined(text, spans, kept), published, source)
+
+
+def _without_notices(text: str) -> str:
+    """The text without notices of rights; the word that they all have is looked for first, as few texts have it."""
+    if "reserved" not in text.casefold():
+        return text
+    return _NOTICE_OF_STATION.sub("\n\n", _NOTICE.sub("\n\n", text))
 
 
 def _is_furniture(line: str) -> bool:

@@ -38,7 +38,7 @@ def _objects(text: str) -> list[Span]:
     """Where objects, or lists of them, stand that are closed again; none inside another."""
     spans: list[Span] = []
     broken = 0
-    match = _OPENS.search(text)
+    match = _OPENS.search(text) if "{" in text else None
     while match is not None and broken < _MOST_BROKEN:
         end = _closed_at(text, match.start())
         if end is None:

@@ -14,7 +14,6 @@ from summarizer.article import Span
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-•*–—·]\s|\d{1,3}[.)]\s)")
-_BLANKS: Final = re.compile(r"\s+")
 _CLOSERS: Final = "\"'”’»)]"
 _STOPS: Final = ".!?…:。！？؟۔।"
 
@@ -31,7 +30,7 @@ def fold(text: str) -> str:
     >>> fold("  two\n lines ")
     'two lines'
     """
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def ends_sentence(line: str) -> bool:

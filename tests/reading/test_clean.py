@@ -141,6 +141,11 @@ def test_a_notice_at_both_ends_of_a_one_line_text_goes() -> None:
     assert clean(f"{NOTICE} {BODY} {NOTICE}").text == BODY
 
 
+@pytest.mark.parametrize("notice", [NOTICE.upper(), f"({NOTICE})"])
+def test_a_notice_goes_in_capitals_and_in_brackets(notice: str) -> None:
+    assert clean(f"{BODY} {notice}").text == BODY
+
+
 def test_a_notice_between_headline_and_story_parts_them() -> None:
     assert clean(f"Market bombed {NOTICE} {BODY}").text == f"Market bombed\n\n{BODY}"
 

@@ -6,8 +6,9 @@ totals. Which incident a mention belongs to, and what they come to together, is 
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.harm.attribution import Attribution, attributions, speaker_of
@@ -26,7 +27,7 @@ from summarizer.check.harm.harm import death_follows, may_tell_harm, triggers_in
 from summarizer.check.harm.linking import is_roll, victims_of
 from summarizer.check.harm.parts import with_parts
 from summarizer.check.harm.phrase_words import PHRASE_ENDS
-from summarizer.check.harm.tokens import Token, tokens_of
+from summarizer.check.harm.tokens import Tokens, tokens_of
 from summarizer.check.harm.victim import Victim, side_of
 from summarizer.check.harm.victims import victims_in
 from summarizer.check.numbers.numbers import Count
@@ -99,7 +100,7 @@ def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
     if not triggers:
         return []
     clauses = Clauses.of(tokens, triggers, with_parts(tokens, victims_in(text, tokens, triggers)))
-    reading = _Reading(sentence, text, tokens, attributions(text), frozenset([token.low for token in tokens]))
+    reading: _Reading | None = None
     found: dict[tuple[int, Outcome], Mention] = {}
     told: dict[int, Outcome] = {}
     earlier: list[Victim] = []
@@ -113,9 +114,10 @@ def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:
             if before == "injured" and not nobody:
                 del found[victim.first, before]  # "was wounded and later died"
             told[victim.first] = trigger.outcome
+            reading = reading or _Reading.of(sentence, text, tokens)
             mention = _mention(reading, trigger, at, victim)
             found[victim.first, trigger.outcome] = mention
-            if mention.best == 0 and tokens[at].low == "casualties":
+            if mention.best == 0 and tokens.lows[at] == "casualties":
                 found[victim.first, "injured"] = mention._replace(outcome="injured")  # nobody killed, nobody hurt
     return [one for one in found.values() if not _dead_by_then(one, found.values())]
 
@@ -133,38 +135,51 @@ def _dies_later(before: Outcome, now: Outcome) -> bool:
     return now == "killed" and before in {"injured", "captured", "missing"}
 
 
-class _Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence that tells of harm, with what all its mentions share.
+
+    `only_states` is true where no word, nor an end of one ("didn't", "could've"), makes harm denied or supposed.
+    """
+
     sentence: Sentence
     text: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     speakers: Sequence[Attribution]
-    words: frozenset[str]
+    only_states: bool
+
+    @classmethod
+    def of(cls, sentence: Sentence, text: str, tokens: Tokens) -> Self:
+        """Read what a sentence says of all harm in it."""
+        only_states = _NOT_STATED.isdisjoint(tokens.lows) and "'" not in text and "’" not in text
+        return cls(sentence, text, tokens, attributions(text), only_states)
 
 
 def _mention(reading: _Reading, trigger: Trigger, at: int, victim: Victim) -> Mention:
-    sentence, text, tokens = reading[:3]
-    some_of = victim.last == at and [token.low for token in tokens[max(0, at - 2) : at]] == ["of", "the"]
+    tokens, offset = reading.tokens, reading.sentence.start
+    lows, starts, ends = tokens.lows, tokens.starts, tokens.ends
+    some_of = victim.last == at and lows[at - 1] == "the" and lows[at - 2] == "of"
     who = victim.who or (_predicate(tokens, at) if some_of else None)
     nobody = victim.number is not None and victim.number.best == 0
-    start, end = tokens[victim.first].start, tokens[at if some_of else victim.last - 1].end
+    last = at if some_of else victim.last - 1
     return Mention(
         outcome=trigger.outcome,
-        number=_moved(victim.number, sentence.start),
+        number=_moved(victim.number, offset),
         who=who,
         person=victim.number is None,
         definite=victim.definite,
         side=side_of(who),
-        span=Span(sentence.start + start, sentence.start + end),
-        sentence=sentence.number,
-        trigger=Span(sentence.start + tokens[at].start, sentence.start + tokens[at].end),
-        struck=trigger.struck and not death_follows(tokens, at),
+        span=Span(offset + starts[victim.first], offset + ends[last]),
+        sentence=reading.sentence.number,
+        trigger=Span(offset + starts[at], offset + ends[at]),
+        struck=trigger.struck and not death_follows(lows, at),
         additional=victim.additional,
-        also=any(token.low == "also" for token in tokens[victim.last : at][-3:]),
-        part=(some_of or is_roll(tokens, at) or victim.part) and not nobody,
-        update=_is_update(tokens[max(0, at - 8) : max(at, victim.first)]),
-        lowered=not LOWERED.isdisjoint([token.low for token in tokens[at : victim.first]]),
-        modality=_modality(reading, at, victim),
-        speaker=speaker_of(reading.speakers, tokens[at].start, text),
+        also="also" in lows[max(victim.last, at - 3) : at],
+        part=(some_of or victim.part or is_roll(lows, at)) and not nobody,
+        update=_is_update(lows[max(0, at - 8) : max(at, victim.first)]),
+        lowered=not LOWERED.isdisjoint(lows[at : victim.first]),
+        modality="stated" if reading.only_states else _modality(reading, at, victim),
+        speaker=speaker_of(reading.speakers, starts[at], reading.text),
     )
 
 
@@ -175,30 +190,27 @@ def _moved(count: Count | None, by: int) -> Count | None:
     return Count(low, best, high, words, start + by, end + by, vague)
 
 
-def _is_update(before: Sequence[Token]) -> bool:
-    words = {token.low for token in before} & _UPDATING
+def _is_update(before: Sequence[str]) -> bool:
+    words = _UPDATING.intersection(before)
     return bool(words - TOLLS - {"now"}) or ("now" in words and not TOLLS.isdisjoint(words))
 
 
 _UPDATING: Final = UPDATES | TOLLS
 
 
-def _predicate(tokens: Sequence[Token], at: int) -> str | None:
+def _predicate(tokens: Tokens, at: int) -> str | None:
     """Who "fifteen of the injured" were, when the sentence goes on to say: "... were protesters"."""
-    if at + 1 >= len(tokens) or tokens[at + 1].low not in {"were", "are"}:
+    if tokens.lows[at + 1] not in {"were", "are"}:
         return None
-    words = []
-    for token in tokens[at + 2 : at + 6]:
-        if token.low in PHRASE_ENDS:
-            break
-        words.append(token.word)
-    return " ".join(words) or None
+    end = at + 2
+    while end < at + 6 and tokens.lows[end] not in PHRASE_ENDS:
+        end += 1
+    return " ".join(tokens.words[at + 2 : end]) or None
 
 
-def _is_month(tokens: Sequence[Token], at: int) -> bool:
+def _is_month(tokens: Tokens, at: int) -> bool:
     """Whether "May" is the month and not the verb: "18 May", "May 2017"."""
-    around = [token.word[0] for token in tokens[max(0, at - 1) : at + 2] if token.low != "may"]
-    return any(first.isdigit() for first in around)
+    return any(word[0].isdigit() for word in tokens.words[max(0, at - 1) : at + 2])
 
 
 _BEFORE: Final = r"(?:earlier|initial|initially|previous|previously|preliminary|at first)"
@@ -211,30 +223,32 @@ _SUPERSEDED_REACH: Final = 200
 
 def _is_superseded(reading: _Reading, at: int) -> bool:
     """Whether only what was said before is told: "earlier reports had put the toll at nine"."""
-    if "had" not in reading.words:
+    if "had" not in reading.tokens.lows:
         return False
-    end = reading.tokens[at].start
+    end = reading.tokens.starts[at]
     match = _SUPERSEDED.search(reading.text, max(0, end - _SUPERSEDED_REACH), end)
     return match is not None and " but " not in reading.text[match.end() : end]
 
 
 def _modality(reading: _Reading, at: int, victim: Victim) -> Modality:
     """Denied or only thought of, by the words before the word of harm in the same clause."""
-    tokens, words = reading.tokens, reading.words
+    tokens, lows = reading.tokens, reading.tokens.lows
     first = min(at, victim.first)
     near = [*range(max(0, at - 5), at), *range(max(0, first - 4), first)]
     before = [
-        tokens[here].low.removesuffix("’ve").removesuffix("'ve")
+        lows[here].removesuffix("’ve").removesuffix("'ve")
         for here in near
-        if tokens[here].word != "May" or not _is_month(tokens, here)
+        if tokens.words[here] != "May" or not _is_month(tokens, here)
     ]
     if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
         return "denied"
-    if not DENIALS.isdisjoint(words) or "evidence" in words:
-        earlier = [token.low for token in tokens[:at]]
-        if DENIALS.intersection(earlier) or ("no", "evidence") in pairwise(earlier):
-            return "denied"
+    earlier = lows[:at]
+    if not DENIALS.isdisjoint(earlier) or ("evidence" in earlier and ("no", "evidence") in pairwise(earlier)):
+        return "denied"
     if not HYPOTHETICAL.isdisjoint(before) or _is_superseded(reading, at):
         return "hypothetical"
-    rumoured = not HEARSAY.isdisjoint(words) and any(token.low in HEARSAY for token in tokens[:at])
-    return "hypothetical" if rumoured else "stated"
+    return "stated" if HEARSAY.isdisjoint(earlier) else "hypothetical"
+
+
+# Without any of these in a sentence its harm is stated: all that `_modality` asks about.
+_NOT_STATED: Final = NEGATIONS | DENIALS | HYPOTHETICAL | HEARSAY | {"evidence", "had"}

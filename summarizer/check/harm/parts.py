@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from summarizer.check.harm.casualty_words import AUXILIARIES, POSTS, QUALIFIERS
-from summarizer.check.harm.tokens import Token
+from summarizer.check.harm.tokens import Tokens
 from summarizer.check.harm.victim import Victim
 
 _OF_THEM: Final = (("of", "them"), ("of", "whom"), ("among", "them"), ("among", "whom"))
 _THEY: Final = frozenset({"them", "whom"})
 _INCLUDING: Final = frozenset({"including", "included", "include", "includes", "mostly"})
+# Without any of these a sentence has no parts, but for those "among the dead".
+_PARTING: Final = _INCLUDING | _THEY
 _LISTED: Final = frozenset(", and or a an the his her their its as well at least & both all".split())
 _LISTED_AMONG: Final = _LISTED | _INCLUDING
 _WHOLE: Final = frozenset({"toll", "dead", "deaths", "casualties", "fatalities", "they", "these", "figure"})
@@ -23,18 +25,24 @@ _ANYONE: Final = frozenset("people persons victims individuals dead others kille
 _COLONS: Final = frozenset({",", ":", "--", "-", "–", "—", "("})
 
 
-def with_parts(tokens: Sequence[Token], victims: Sequence[Victim]) -> list[Victim]:
+def with_parts(tokens: Tokens, victims: Sequence[Victim]) -> list[Victim]:
     """The victims, those that were counted in another marked as parts.
 
     "30 people, including six nurses and two cooks" → six and two are parts, the 30 are not.
     """
+    lows = tokens.lows
+    found = _counted_before(lows, victims) if not _PARTING.isdisjoint(lows) else list(victims)
+    return _among_the_dead(lows, found) if "among" in lows else found
+
+
+def _counted_before(lows: Sequence[str], victims: Sequence[Victim]) -> list[Victim]:
     found: list[Victim] = []
+    whole = False  # whether a number that others can be parts of was told
     open_list = 0  # parts of the list that is being read
     for victim in victims:
         before = found[-1].last if found else 0
-        between = [token.low for token in tokens[max(before, victim.first - 4) : victim.first]]
-        whole = any(one.number is not None and one.number.best != 1 for one in found)
-        part = ((whole or _toll_includes(tokens, victim)) and _opens(between)) or _of_them(tokens, victim)
+        between = lows[max(before, victim.first - 4) : victim.first]
+        part = (_opens(between) and (whole or _toll_includes(lows, victim))) or _of_them(lows, victim)
         if part:
             open_list = 1
         elif open_list and all(low in _LISTED or low[0].isdigit() for low in between):
@@ -44,7 +52,8 @@ def with_parts(tokens: Sequence[Token], victims: Sequence[Victim]) -> list[Victi
         else:
             open_list = 0
         found.append(victim._replace(part=True) if part and not victim.part else victim)
-    return _among_the_dead(tokens, found)
+        whole = whole or (victim.number is not None and victim.number.best != 1)
+    return found
 
 
 def _opens(between: Sequence[str]) -> bool:
@@ -54,15 +63,15 @@ def _opens(between: Sequence[str]) -> bool:
     return not _THEY.isdisjoint(between) and any(pair in _OF_THEM for pair in pairwise(between[-3:]))
 
 
-def _toll_includes(tokens: Sequence[Token], victim: Victim) -> bool:
+def _toll_includes(lows: Sequence[str], victim: Victim) -> bool:
     """Whether the whole was counted in a sentence before: "The toll includes 12 people killed in Hadra"."""
-    opening = [token.low for token in tokens[: min(victim.first, _OPENING)]]
+    opening = lows[: min(victim.first, _OPENING)]
     return not _WHOLE.isdisjoint(opening) and not _INCLUDING.isdisjoint(opening)
 
 
-def _of_them(tokens: Sequence[Token], victim: Victim) -> bool:
+def _of_them(lows: Sequence[str], victim: Victim) -> bool:
     """Whether a count is one "of them", and they are told only to be something: "three of them nurses"."""
-    inside = [token.low for token in tokens[victim.first : victim.last + 2]]
+    inside = lows[victim.first : victim.last + 2]
     if "of" not in inside:
         return False
     return any(pair in _OF_THEM[:2] and not _ends_there(inside, at) for at, pair in enumerate(pairwise(inside)))
@@ -74,22 +83,21 @@ def _ends_there(words: Sequence[str], at: int) -> bool:
     return not following or following in AUXILIARIES or following in {"died", "have", "had", "has", "later", "fatally"}
 
 
-def _among_the_dead(tokens: Sequence[Token], victims: list[Victim]) -> list[Victim]:
+def _among_the_dead(lows: Sequence[str], victims: list[Victim]) -> list[Victim]:
     """Those of whom it is said: "two women and a girl were among the dead"; and those listed with them."""
     listed = False
     for at in range(len(victims) - 1, -1, -1):
         last = victims[at].last
-        comma = last < len(tokens) and tokens[last].low == ","
-        after = [token.low for token in tokens[last + comma : last + comma + 2]]
-        listed = listed and all(token.low in _LISTED_AMONG for token in tokens[last : victims[at + 1].first])
-        among = after[:1] == ["among"] and at + 1 < len(victims) and victims[at + 1].first == last + 1
-        listed = listed or among or (after[1:] == ["among"] and after[0] in AUXILIARIES)
+        after = last + (lows[last] == ",")
+        listed = listed and all(low in _LISTED_AMONG for low in lows[last : victims[at + 1].first])
+        among = lows[after] == "among" and at + 1 < len(victims) and victims[at + 1].first == last + 1
+        listed = listed or among or (lows[after + 1] == "among" and lows[after] in AUXILIARIES)
         if listed:
             victims[at] = victims[at]._replace(part=True)
     return victims
 
 
-def apposed(tokens: Sequence[Token], joined: Sequence[Victim]) -> list[Victim]:
+def apposed(tokens: Tokens, joined: Sequence[Victim]) -> list[Victim]:
     """The victims of one word of harm: those that only spell out the first are parts, those that describe it are gone.
 
     "Nine people, five rebels and four soldiers, were killed": the five and the four make up the nine. "Ana Pereda, a
@@ -106,7 +114,7 @@ def apposed(tokens: Sequence[Token], joined: Sequence[Victim]) -> list[Victim]:
         and len(counts) == len(rest)
         and whole.number.best == sum(count or 0 for count in counts)
         and not any(one.part or one.additional for one in rest)
-        and tokens[whole.last].low in _COLONS
+        and tokens.lows[whole.last] in _COLONS
     )
     return [whole, *(one._replace(part=True) for one in rest)] if spelled else list(joined)
 
@@ -120,12 +128,12 @@ def _by_post_and_name(one: Victim, other: Victim) -> Victim:
     return other._replace(first=one.last - len(words), who=f"{one.who} {other.who}")
 
 
-def _describes(tokens: Sequence[Token], one: Victim, other: Victim) -> bool:
+def _describes(tokens: Tokens, one: Victim, other: Victim) -> bool:
     """Whether two between commas are one person: a name and "a nurse", "her husband" and a name."""
-    between = [token.low for token in tokens[one.last : other.first]]
+    between = tokens.lows[one.last : other.first]
     if between[:1] != [","] or any(low != "," and not low[0].isdigit() for low in between) or one.number is not None:
         return False
-    if one.definite and tokens[one.first].low in {"he", "she", "him", "himself", "herself"}:
+    if one.definite and tokens.lows[one.first] in {"he", "she", "him", "himself", "herself"}:
         return False
     if one.definite:
         return other.number is None and not other.definite

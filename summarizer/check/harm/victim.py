@@ -3,11 +3,10 @@
 Where a sentence has such words is `victims`'; whether harm came to them is `casualties`'.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.check.harm.casualty_words import SIDES
-from summarizer.check.harm.tokens import Token
+from summarizer.check.harm.tokens import Tokens
 from summarizer.check.numbers.numbers import Count
 from summarizer.codebook import Side
 
@@ -43,10 +42,11 @@ def side_of(who: str | None) -> Side:
     return side
 
 
-def on_top(tokens: Sequence[Token], first: int) -> bool:
+def on_top(tokens: Tokens, first: int) -> bool:
     """Whether the words before a victim add it to those told of: "as well as", "along with", "alongside"."""
-    if first < 2 or tokens[first - 1].low not in {"as", "to", "with", "alongside"}:
+    lows = tokens.lows
+    if first < 2 or lows[first - 1] not in {"as", "to", "with", "alongside"}:
         return False
-    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    before = lows[max(0, first - 3) : first]
     joined = before in (["as", "well", "as"], ["in", "addition", "to"])
     return joined or before[-2:] == ["along", "with"] or before[-1] == "alongside"

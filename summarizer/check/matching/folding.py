@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 
 # What needs a closer look: non-ASCII, white space that is not one space, runs of dashes.
 # Begins with one set of characters, which lets `re` run through all others without a trial at each.
-_SPECIAL: Final = re.compile(
-    r"[\s\-\x80-\U0010ffff](?:(?<=[^\x00-\x7f])[^\x00-\x7f]*[-\s]*|(?<=\s)\s+|(?<=[^\S ])|(?<=-)-+)"
-)
+_AS_BEGUN: Final = r"(?:(?<=[^\x00-\x7f])[^\x00-\x7f]*[-\s]*|(?<=\s)\s+|(?<=[^\S ])|(?<=-)-+)"
+_SPECIAL: Final = re.compile(rf"[\s\-\x80-\U0010ffff]{_AS_BEGUN}")
+# The same where no two spaces stand in a row: one before other white space is left to that. It saves a trial at each.
+_SPECIAL_BUT_SPACES: Final = re.compile(rf"[\t-\r\x1c-\x1f\-\x80-\U0010ffff](?:(?<= \s)\s*|{_AS_BEGUN})")
 # ASCII alone folds one for one, but for runs of spaces and dashes.
 _ASCII: Final = str.maketrans(
     {chr(code): chr(code).lower() for code in range(128)}
@@ -94,7 +95,8 @@ def folding(text: str) -> Folding:
         return _ascii_folding(text.translate(_ASCII))
     builder = _Builder(len(text))
     position = 0
-    for match in _SPECIAL.finditer(text):
+    special = _SPECIAL if "  " in text else _SPECIAL_BUT_SPACES
+    for match in special.finditer(text):
         start, end = match.span()
         if start > position and not text[start].isascii() and text[start - 1] > " ":
             start -= 1  # a mark belongs to the character before it

@@ -62,6 +62,7 @@ def spelling(word: str) -> Spelling:
     return Spelling(word, sound, _VOWELS.sub("", sound))
 
 
+@lru_cache(maxsize=1 << 12)
 def same_name(one: Spelling, other: Spelling) -> bool:
     """Whether two words can be spellings of one name.
 

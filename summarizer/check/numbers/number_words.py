@@ -9,6 +9,7 @@ English number words; digits of any script ("١٢").
 import re
 from typing import Final, NamedTuple, Self
 
+from summarizer.check.matching.cutting import BEYOND, cut
 from summarizer.check.numbers.vocabulary import (
     CASUALTY_NOUNS,
     HARM_WORDS,
@@ -22,8 +23,9 @@ from summarizer.check.numbers.vocabulary import (
 # A space joins groups of three only where it is no ordinary one, or where the group is "000". Chinese, Japanese and
 # Korean write the noun against the digits ("12人"): there the letters are a word of their own.
 _TOKEN: Final = re.compile(
-    r"\d+(?:[.,:/'’٫٬]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d)| 000(?!\d))*(?:[^\W\u3040-\u9fff\uac00-\ud7a3]\w*)?"
-    r"|[\u3040-\u9fff\uac00-\ud7a3]+|\w+"
+    r"([^\W\d\u3040-\u9fff\uac00-\ud7a3]\w*"
+    r"|\d+(?:[.,:/'’٫٬]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d)| 000(?!\d))*(?:[^\W\u3040-\u9fff\uac00-\ud7a3]\w*)?"
+    r"|[\u3040-\u9fff\uac00-\ud7a3]+)"
 )
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’٬\u00a0\u202f\u2009 ]\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
 _DOTTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -59,10 +61,20 @@ STARTERS: Final = frozenset(SMALL) | frozenset(FACTORS) | frozenset(_SET_PHRASES
 
 
 class Words(NamedTuple):
-    """A text and its words, in lower case, with where each starts and ends in the text."""
+    """A text and its words, each known by its position from 0.
+
+    Attributes:
+        text: As given.
+        lower: The words in lower case. Beyond the last, and so before the first, stand empty ones: a word near either
+            end may be asked for.
+        gaps: What stands between each word and the one before it; at the ends, what stands before and after all words.
+        starts: Offset of the first character of each word, 0-based.
+        ends: Offset after the last character of each word.
+    """
 
     text: str
     lower: list[str]
+    gaps: list[str]
     starts: list[int]
     ends: list[int]
 
@@ -70,44 +82,34 @@ class Words(NamedTuple):
     def of(cls, text: str) -> Self:
         """Cut a text.
 
-        >>> Words.of("At 7:45 p.m. 1,200 men").lower
-        ['at', '7:45', 'p', 'm', '1,200', 'men']
+        >>> words = Words.of("At 7:45 p.m. 1,200 men")
+        >>> words.lower[:7], words.gaps
+        (['at', '7:45', 'p', 'm', '1,200', 'men', ''], ['', ' ', ' ', '.', '. ', ' ', ''])
         """
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        return cls(
-            text,
-            [text[start:end].lower() for start, end in spans],
-            [start for start, _ in spans],
-            [end for _, end in spans],
-        )
-
-    def word(self, index: int) -> str:
-        """The word in lower case; "" before the first and after the last."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def gap(self, index: int) -> str:
-        """What stands between a word and the one before it; at the ends, what stands before or after all words."""
-        start = self.ends[index - 1] if index > 0 else 0
-        return self.text[start : self.starts[index] if index < len(self.starts) else len(self.text)]
+        words, gaps, starts, ends = cut(text, _TOKEN)
+        # No word holds a line break, so that all of them are put in small letters at once.
+        lower = "\n".join(words).lower().split("\n")
+        lower += BEYOND
+        return cls(text, lower, gaps, starts, ends)
 
     def near(self, index: int) -> bool:
         """Whether nothing but white space parts the word from the one before it."""
-        return 0 < index < len(self.lower) and not self.gap(index).strip(_BLANK)
+        return 0 < index < len(self.starts) and not self.gaps[index].strip(_BLANK)
 
     def hyphened(self, index: int) -> bool:
         """Whether a hyphen alone parts the word from the one before it."""
-        return 0 < index < len(self.lower) and self.gap(index) in _HYPHENS and bool(self.gap(index))
+        return 0 < index < len(self.starts) and self.gaps[index] in _HYPHENS and bool(self.gaps[index])
 
     def capitalised(self, index: int) -> bool:
         """Whether the word as written starts with a capital."""
-        return 0 <= index < len(self.lower) and self.text[self.starts[index]].isupper()
+        return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
 
     def phrase_at(self, index: int, phrase: str) -> int:
         """The index after the phrase if it stands at the index, parted by white space or hyphens; else 0."""
-        if not phrase.startswith(self.word(index)):
+        if not phrase.startswith(self.lower[index]):
             return 0
         for here, word in enumerate(phrase.split(), start=index):
-            if self.word(here) != word or (here > index and not (self.near(here) or self.hyphened(here))):
+            if self.lower[here] != word or (here > index and not (self.near(here) or self.hyphened(here))):
                 return 0
         return here + 1
 
@@ -136,10 +138,10 @@ def cardinal(words: Words, index: int) -> Cardinal | None:
     >>> read("7.62").value, read("soldiers")
     (None, None)
     """
-    word = words.word(index)
+    word = words.lower[index]
     if word[:1].isdecimal():
         return _from_digits(words, index)
-    for phrase, value in _SET_PHRASES[word].get(words.word(index + 1), ()) if word in _SET_PHRASES else ():
+    for phrase, value in _SET_PHRASES[word].get(words.lower[index + 1], ()) if word in _SET_PHRASES else ():
         last = words.phrase_at(index + 1, phrase)
         if last and (words.near(index + 1) or words.hyphened(index + 1)):
             return Cardinal(value, index, last)
@@ -148,7 +150,7 @@ def cardinal(words: Words, index: int) -> Cardinal | None:
 
 def _from_digits(words: Words, index: int) -> Cardinal:
     token = words.lower[index]
-    factor = FACTORS.get(words.word(index + 1), 1)
+    factor = FACTORS.get(words.lower[index + 1], 1)
     if factor > 1 and not (words.near(index + 1) or words.hyphened(index + 1)):
         factor = 1
     last = index + 2 if factor > 1 else index + 1
@@ -186,7 +188,7 @@ class _Sum(NamedTuple):
 
 
 def _from_words(words: Words, index: int) -> Cardinal | None:
-    word, following = words.word(index), words.word(index + 1)
+    word, following = words.lower[index], words.lower[index + 1]
     if following not in SMALL and following not in FACTORS and word not in FACTORS:
         small = SMALL.get(word)  # "two guards", as most numbers are
         return None if small is None else Cardinal(small, index, index + 1)
@@ -197,11 +199,11 @@ def _from_words(words: Words, index: int) -> Cardinal | None:
             return None
         state, here = _Sum(0, 1, 1, 10**12, 1), index + 1
     done, last = None, index
-    while state is not None and here < len(words.lower):
+    while state is not None and here < len(words.starts):
         if here > index and not (words.near(here) or words.hyphened(here)):
             break
         word = words.lower[here]
-        if word == "and" and done is not None and done.factor > 1 and words.word(here + 1) in SMALL:
+        if word == "and" and done is not None and done.factor > 1 and words.lower[here + 1] in SMALL:
             here += 1
             continue
         state = _with(state, word)
@@ -253,7 +255,7 @@ def people_follow(words: Words, index: int, within: int = 3) -> bool:
     True
     """
     for here in range(index, index + within):
-        word = words.word(here)
+        word = words.lower[here]
         if not word or not (words.near(here) or words.hyphened(here)):
             return False
         if word in _PEOPLE:

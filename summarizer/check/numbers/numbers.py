@@ -75,7 +75,7 @@ def counts(text: str) -> list[Count]:
     words = Words.of(text)
     found: list[Count] = []
     passed, carried = 0, _Carried("no whole number", 0)
-    for index in [at for at, word in enumerate(words.lower) if word in _STARTERS or word[0].isdecimal()]:
+    for index in _openings(words):
         if index < passed:
             continue
         number = cardinal(words, index)
@@ -97,6 +97,15 @@ def counts(text: str) -> list[Count]:
     return found
 
 
+def _openings(words: Words) -> list[int]:
+    """Where a number or quantity may begin: at its first word, or at a digit of any script."""
+    read = words.lower[: len(words.starts)]
+    # Of all words those in ASCII digits come first in order: nearly every word is told by two comparisons.
+    return [
+        at for at, word in enumerate(read) if word in _STARTERS or word < ":" or (word > "~" and word[0].isdecimal())
+    ]
+
+
 def count_of(words: str) -> Count | None:
     """The first count in a short phrase, such as a model's own words; None where it holds none.
 
@@ -111,8 +120,8 @@ def count_of(words: str) -> Count | None:
     if found:
         return found[0]
     cut = Words.of(words)
-    number = cardinal(cut, 0) if cut.lower else None
-    if number is None or number.value is None or number.last < len(cut.lower) or words.strip() != _slice(cut, number):
+    number = cardinal(cut, 0) if cut.starts else None
+    if number is None or number.value is None or number.last < len(cut.starts) or words.strip() != _slice(cut, number):
         return None
     return _count(cut, (number.value,) * 3, 0, number.last)
 
@@ -179,7 +188,7 @@ _GOES_ON: Final = _AFTER_STARTS | {"to", "or", "and"}
 def _phrase(words: Words, number: Cardinal, passed: int) -> _Phrase:
     """The number with its range and modifiers; `passed` is the first word that is still free."""
     first, sense = _modifier(words, number.first, passed)
-    if words.word(number.last) not in _GOES_ON and words.gap(number.last) not in _DASHES and not number.dotted:
+    if words.lower[number.last] not in _GOES_ON and words.gaps[number.last] not in _DASHES and not number.dotted:
         place = Place(number.value, number.first, number.last, first)
         return _Phrase(place, _bounds(number.value, number.value, sense))
     top = _range_end(words, number, first)
@@ -189,9 +198,9 @@ def _phrase(words: Words, number: Cardinal, passed: int) -> _Phrase:
         value, last = None, _chain_end(words, number.last)
     elif number.dotted and not people_follow(words, last):
         value = None
-    if top and first > passed and words.word(first - 1) == "between":
+    if top and first > passed and words.lower[first - 1] == "between":
         first -= 1
-    for tail, meaning in _AFTER.items() if words.word(last) in _AFTER_STARTS else ():
+    for tail, meaning in _AFTER.items() if words.lower[last] in _AFTER_STARTS else ():
         end = words.phrase_at(last, tail) if words.near(last) or words.hyphened(last) else 0
         if end:
             sense, last = meaning, end
@@ -202,7 +211,7 @@ def _phrase(words: Words, number: Cardinal, passed: int) -> _Phrase:
 
 def _modifier(words: Words, first: int, passed: int) -> tuple[int, str]:
     """Where the number's phrase begins with its modifier, and what the modifier says; "" without one."""
-    known = _BEFORE_BY_LAST.get(words.word(first - 1))
+    known = _BEFORE_BY_LAST.get(words.lower[first - 1])
     if known is None or not words.near(first):
         return first, ""
     for phrase, sense in known:
@@ -214,14 +223,14 @@ def _modifier(words: Words, first: int, passed: int) -> tuple[int, str]:
 
 def _range_end(words: Words, number: Cardinal, first: int) -> Cardinal | None:
     """The upper number of "12 to 15", "12-15", "12 or 15", "between 12 and 15"; "two to three dozen" scales both."""
-    joint, last = words.word(number.last), number.last
-    lead = words.word(first - 1)
+    joint, last = words.lower[number.last], number.last
+    lead = words.lower[first - 1]
     if words.near(last) and (joint in {"to", "or"} or (joint == "and" and lead == "between")):
-        if joint == "to" and lead == "from" and words.word(first - 2) in CHANGES:
+        if joint == "to" and lead == "from" and words.lower[first - 2] in CHANGES:
             return None
         top = cardinal(words, last + 1) if words.near(last + 1) else None
-    elif words.gap(last) in _DASHES:
-        top = cardinal(words, last) if last < len(words.lower) else None
+    elif words.gaps[last] in _DASHES:
+        top = cardinal(words, last) if last < len(words.starts) else None
     else:
         return None
     if top is None or top.value is None or number.value is None or number.value >= top.value:
@@ -240,16 +249,16 @@ def _scaled(number: Cardinal, top: Cardinal | None) -> int | None:
 def _is_chain(words: Words, number: Cardinal, top: Cardinal | None) -> bool:
     """Digits hyphened to digits that are no range: a telephone number, a date, a score, "2014-15"."""
     after = number.last
-    if words.gap(after) not in _DASHES or not words.word(after)[:1].isdecimal():
+    if words.gaps[after] not in _DASHES or not words.lower[after][:1].isdecimal():
         return False
-    if top is None or (words.gap(after + 1) in _DASHES and words.word(after + 1)[:1].isdecimal()):
+    if top is None or (words.gaps[after + 1] in _DASHES and words.lower[after + 1][:1].isdecimal()):
         return True
     telephone = (len(words.lower[number.first]), len(words.lower[after])) == (3, 4)
     return telephone and not people_follow(words, top.last)
 
 
 def _chain_end(words: Words, index: int) -> int:
-    while words.gap(index) in _DASHES and words.word(index)[:1].isdecimal():
+    while words.gaps[index] in _DASHES and words.lower[index][:1].isdecimal():
         index += 1
     return index
 
@@ -269,13 +278,13 @@ def _bounds(value: int | None, top: int | None, sense: str) -> _Bounds:
 def _carried_on(words: Words, phrase: _Phrase, carried: _Carried) -> Kind | None:
     """The kind of the number before, where this one stands in a list with it and no people follow."""
     between = phrase.place.phrase - carried.last
-    if carried.kind == "fraction" and between == 1 and words.word(carried.last) == "in":
+    if carried.kind == "fraction" and between == 1 and words.lower[carried.last] == "in":
         return "fraction"
     if carried.kind not in {"date", "ages", "age"} or not 0 <= between <= 1 or (phrase.place.value or 0) > 120:
         return None
-    if between == 1 and words.word(carried.last) not in _LISTED:
+    if between == 1 and words.lower[carried.last] not in _LISTED:
         return None
-    gaps = words.gap(carried.last) + (words.gap(carried.last + 1) if between else "")
+    gaps = words.gaps[carried.last] + (words.gaps[carried.last + 1] if between else "")
     if gaps.strip(" -–\n/" if carried.kind == "age" else " ,-–\n/") or people_follow(words, phrase.place.last):
         return None
     return carried.kind

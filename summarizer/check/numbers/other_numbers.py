@@ -82,23 +82,23 @@ def _stands_plain(words: Words, place: Place) -> bool:
     Says of most numbers at once what all the rules would say one by one.
     """
     value, first, last, phrase = place
-    written, after = words.lower[first], words.word(last)
+    written, after = words.lower[first], words.lower[last]
     if value is None or value in _TELLING_VALUES or written == "one" or (1900 <= value <= 2099 and len(written) == 4):
         return False
-    before = words.word(first - 1)
+    before = words.lower[first - 1]
     if after in _TELLING_AFTER or before in _TELLING_BEFORE:
         return False
-    if before in _BE and words.word(first - 2) in _ONE_PERSON:
+    if before in _BE and words.lower[first - 2] in _ONE_PERSON:
         return False
-    if phrase < first and (words.word(phrase - 1) in _TELLING_BEFORE_PHRASE or words.word(phrase) in _AGE_LIMITS):
+    if phrase < first and (words.lower[phrase - 1] in _TELLING_BEFORE_PHRASE or words.lower[phrase] in _AGE_LIMITS):
         return False
-    gap_before, gap, in_digits = words.gap(first), words.gap(last), written[0].isdecimal()
+    gap_before, gap, in_digits = words.gaps[first], words.gaps[last], written[0].isdecimal()
     if gap not in _PLAIN_GAPS or gap_before not in _PLAIN_GAPS_BEFORE or not (gap_before if first else not in_digits):
         return False
     if gap_before == ", " and (gap != " " or not after or after == "of"):
         return False
     if after == "of":
-        return gap == " " and words.word(last + 1) not in MONTHS
+        return gap == " " and words.lower[last + 1] not in MONTHS
     opening = words.text[words.ends[last - 1] + 1 :][:1] if in_digits and gap == " " else ""
     return not (opening.isupper() or opening.isdigit())  # "12 Oak Street"
 
@@ -109,13 +109,13 @@ def _no_whole_number(_: Words, place: Place) -> bool:
 
 def _is_attached(words: Words, place: Place) -> bool:
     """A sign or a letter touches the number: "$40", "F-16", "40%", "3-vehicle", "(800) 555-0100"."""
-    before, after = words.gap(place.first), words.gap(place.last)
-    following = words.word(place.last)
+    before, after = words.gaps[place.first], words.gaps[place.last]
+    following = words.lower[place.last]
     if before.endswith("(") and after.startswith(")"):
         return True
     if _sign_before(before) or after.startswith(_SIGNS_AFTER) or words.hyphened(place.first):
         return True
-    if not before and words.word(place.first - 1).endswith("第"):
+    if not before and words.lower[place.first - 1].endswith("第"):
         return True
     if not after and following:
         return following[0] in _CHINESE_UNITS
@@ -135,7 +135,7 @@ def _is_list_item(words: Words, place: Place) -> bool:
     """A number that opens a line as its label: "2. The attack", "3) The army"."""
     if place.value is None or place.value > 99 or not words.text[words.starts[place.first]].isdecimal():
         return False
-    before = words.gap(place.first)
+    before = words.gaps[place.first]
     opens = place.first == 0 or "\n" in before or "//" in before
     return opens and _LIST_ITEM.match(words.text, words.ends[place.last - 1]) is not None
 
@@ -145,29 +145,29 @@ def _is_date(words: Words, place: Place) -> bool:
     if place.value is None or not 1 <= place.value <= 99:
         return False
     month_before = _is_month(words, place.first - 1) and _month_ends(words, place.first)
-    if month_before and words.word(place.first - 2).isdecimal():
+    if month_before and words.lower[place.first - 2].isdecimal():
         return not people_follow(words, place.last)  # "22 Sep 90", but "on 22 Sep 90 men left"
     if place.value > 31:
         return False
     after = place.last
-    if words.word(after) in {"and", "or"} and words.word(after + 1).isdecimal():
+    if words.lower[after] in {"and", "or"} and words.lower[after + 1].isdecimal():
         after += 2
-    after += words.word(after) == "of"
-    if _is_month(words, after) and not words.gap(after).strip(" \n/-\u00a0"):
+    after += words.lower[after] == "of"
+    if _is_month(words, after) and not words.gaps[after].strip(" \n/-\u00a0"):
         return True
-    return month_before and (words.word(place.first - 2) != "in" or not people_follow(words, place.last))
+    return month_before and (words.lower[place.first - 2] != "in" or not people_follow(words, place.last))
 
 
 def _month_ends(words: Words, index: int) -> bool:
     """Whether the month before the word goes with it: "Oct. 20", but not "in October. 20 men"."""
-    month, between = words.word(index - 1), words.gap(index)
+    month, between = words.lower[index - 1], words.gaps[index]
     abbreviated = len(month) <= 4 and month not in {"may", "june", "july"}
     return not between.strip(" \n/-\u00a0." if abbreviated else " \n/-\u00a0")
 
 
 def _is_month(words: Words, index: int) -> bool:
     # "may" and "march" are verbs too.
-    return words.word(index) in MONTHS and words.capitalised(index)
+    return words.lower[index] in MONTHS and words.capitalised(index)
 
 
 def _is_year(words: Words, place: Place) -> bool:
@@ -175,7 +175,7 @@ def _is_year(words: Words, place: Place) -> bool:
     written = words.lower[place.first]
     if place.value is None or not 1900 <= place.value <= 2099 or not written.isdecimal() or len(written) != 4:
         return False
-    before = words.word(place.first - 1)
+    before = words.lower[place.first - 1]
     if before in YEAR_BEFORE or before.isdecimal():
         return True
     return not people_follow(words, place.last)
@@ -185,9 +185,9 @@ def _is_clock(words: Words, place: Place) -> bool:
     """An hour: "11 p.m.", "at 10 Sunday", "at 1130"."""
     if _CLOCK.match(words.text, words.ends[place.last - 1]):
         return True
-    if place.value is None or words.word(place.phrase - 1) != "at":
+    if place.value is None or words.lower[place.phrase - 1] != "at":
         return False
-    if place.value <= 24 and words.word(place.last) in HOUR_FOLLOWERS:
+    if place.value <= 24 and words.lower[place.last] in HOUR_FOLLOWERS:
         return True
     written = words.lower[place.first]
     is_hour = written.isdecimal() and len(written) == 4 and place.value < 2400 and place.value % 100 < 60
@@ -196,11 +196,11 @@ def _is_clock(words: Words, place: Place) -> bool:
 
 def _is_label(words: Words, place: Place) -> bool:
     """The name of a thing: "Route 9", "No. 2", "Division 30", "a 911 dispatcher"."""
-    before = words.word(place.first - 1)
-    gap = words.gap(place.first)
+    before = words.lower[place.first - 1]
+    gap = words.gaps[place.first]
     if before in STRONG_LABELS and gap.strip(" \n/") in {"", "."} and place.phrase == place.first:
-        return before not in {"no", "number"} or words.word(place.first) != "one"
-    if place.value == 911 and words.word(place.last) not in PERSON_PLURALS:
+        return before not in {"no", "number"} or words.lower[place.first] != "one"
+    if place.value == 911 and words.lower[place.last] not in PERSON_PLURALS:
         return True
     if before not in LABELS or not words.capitalised(place.first - 1) or not words.near(place.first):
         return False
@@ -219,24 +219,24 @@ def _is_address(words: Words, place: Place) -> bool:
 def _is_measure(words: Words, place: Place) -> bool:
     """A unit follows: "20 km", "three and a half hours", "two more days", "40 percent", "12 million dollars"."""
     here = words.phrase_at(place.last, "and a half") or place.last
-    here += words.word(here) in UNIT_ADJECTIVES
+    here += words.lower[here] in UNIT_ADJECTIVES
     if not (words.near(here) or words.hyphened(here)):
         return False
-    if words.word(here) == "foot" and words.word(here + 1) in PERSON_PLURALS:
+    if words.lower[here] == "foot" and words.lower[here + 1] in PERSON_PLURALS:
         return False
-    return words.word(here) in UNITS or bool(words.phrase_at(here, "per cent"))
+    return words.lower[here] in UNITS or bool(words.phrase_at(here, "per cent"))
 
 
 def _is_fraction(words: Words, place: Place) -> bool:
     """A part or a rank: "two-thirds", "twenty-first", "one in five"."""
-    following = words.word(place.last)
+    following = words.lower[place.last]
     if words.hyphened(place.last) and (following in ORDINALS or following in FRACTIONS):
         return True
     if words.near(place.last) and following in FRACTIONS and (following.endswith("s") or place.value == 1):
         return True
     if not words.near(place.last) or place.value != 1:
         return False
-    after_in = words.word(place.last + 1)
+    after_in = words.lower[place.last + 1]
     return following == "in" and (after_in in SMALL or (after_in.isdecimal() and len(after_in) <= 3))
 
 
@@ -245,9 +245,9 @@ _SUPERLATIVE: Final = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?:mo
 
 def _is_pronoun(words: Words, place: Place) -> bool:
     """The word "one" for a thing: "this one", "one must", "one of the deadliest"."""
-    if words.word(place.first) != "one" or place.last - place.first > 1:
+    if words.lower[place.first] != "one" or place.last - place.first > 1:
         return False
-    before, following = words.word(place.first - 1), words.word(place.last)
+    before, following = words.lower[place.first - 1], words.lower[place.last]
     says_that = before == "that" and (following == "of" or following in PERSON_NOUNS)
     if before in NOT_ONE_AFTER and words.near(place.first) and not says_that:
         return True

@@ -40,7 +40,7 @@ def quantity(words: Words, index: int) -> Quantity | None:
     >>> read("a police officer was hurt"), read("a rebel group"), read("a car")
     (Quantity(value=1, first=0, last=3), None, None)
     """
-    reader = _READERS.get(words.word(index))
+    reader = _READERS.get(words.lower[index])
     return reader(words, index) if reader is not None else None
 
 
@@ -54,25 +54,25 @@ _FAR_HARM: Final = 8
 def _vague(words: Words, first: int, last: int) -> Quantity | None:
     """A vague quantity, unless it measures ("several hours"); takes in the factors after it."""
     while True:
-        factor = last + (words.word(last) == "of")
-        if words.word(factor) not in _PLURAL_FACTORS or not words.near(factor):
+        factor = last + (words.lower[last] == "of")
+        if words.lower[factor] not in _PLURAL_FACTORS or not words.near(factor):
             break
         last = factor + 1
-    unit = last + (words.word(last) == "of")
-    unit += words.word(unit) in UNIT_ADJECTIVES
-    return None if words.word(unit) in UNITS and words.near(unit) else Quantity(None, first, last)
+    unit = last + (words.lower[last] == "of")
+    unit += words.lower[unit] in UNIT_ADJECTIVES
+    return None if words.lower[unit] in UNITS and words.near(unit) else Quantity(None, first, last)
 
 
 def _of_anything(words: Words, index: int) -> Quantity | None:
     """Of vehicles as well as of people: "several", "dozens", "hundreds"; "scores" may also be a verb."""
-    if words.word(index) == "scores" and not (words.word(index + 1) == "of" or _people_near(words, index + 1)):
+    if words.lower[index] == "scores" and not (words.lower[index + 1] == "of" or _people_near(words, index + 1)):
         return None
     return _vague(words, index, index + 1)
 
 
 def _of_people(words: Words, index: int) -> Quantity | None:
     """Only where people follow: "some", "many", "numerous" ("some areas" tells nothing about harm)."""
-    if words.word(index) == "many" and words.word(index - 1) in {"how", "as", "too"}:
+    if words.lower[index] == "many" and words.lower[index - 1] in {"how", "as", "too"}:
         return None
     if words.near(index + 1) and cardinal(words, index + 1) is not None:
         return None
@@ -84,25 +84,25 @@ def _of_people(words: Words, index: int) -> Quantity | None:
 def _people_near(words: Words, index: int) -> bool:
     """People right after, or after "of the": "some fleeing villagers", "many of the dead", "scores were killed"."""
     here = index
-    if words.word(here) == "of":
-        here += 1 + (words.word(here + 1) in {"the", "these", "those", "his", "her", "its", "their", "our", "them"})
-        if words.word(here - 1) == "them":
+    if words.lower[here] == "of":
+        here += 1 + (words.lower[here + 1] in {"the", "these", "those", "his", "her", "its", "their", "our", "them"})
+        if words.lower[here - 1] == "them":
             return True
-    here += words.word(here) in {"were", "are", "have", "more"}
+    here += words.lower[here] in {"were", "are", "have", "more"}
     return any(
-        words.word(near) in PERSON_PLURALS or words.word(near) in HARM_WORDS
+        words.lower[near] in PERSON_PLURALS or words.lower[near] in HARM_WORDS
         for near in range(here, here + _FAR_PEOPLE)
         if words.near(near)
     )
 
 
 def _ends(words: Words, index: int) -> bool:
-    return index >= len(words.lower)
+    return index >= len(words.starts)
 
 
 def _number_of(words: Words, index: int) -> Quantity | None:
     """Set phrases: "a number of", "a few", "a handful of", "large numbers of"."""
-    for phrase in _NUMBER_PHRASES.get(words.word(index + 1), ()):
+    for phrase in _NUMBER_PHRASES.get(words.lower[index + 1], ()):
         last = words.phrase_at(index, phrase)
         if last:
             return _vague(words, index, last)
@@ -128,8 +128,8 @@ _NUMBER_PHRASES: Final = {
 
 def _massive(words: Words, index: int) -> Quantity | None:
     """With the noun, which alone makes it a quantity of people: "massive casualties", "heavy losses"."""
-    noun = index + 1 + (words.word(index + 1) in PLAIN_ADJECTIVES)
-    if words.word(noun) in CASUALTY_NOUNS and words.word(noun) != "toll" and words.near(noun):
+    noun = index + 1 + (words.lower[index + 1] in PLAIN_ADJECTIVES)
+    if words.lower[noun] in CASUALTY_NOUNS and words.lower[noun] != "toll" and words.near(noun):
         return Quantity(None, index, noun + 1)
     return None
 
@@ -137,21 +137,21 @@ def _massive(words: Words, index: int) -> Quantity | None:
 def _none(words: Words, index: int) -> Quantity | None:
     """With the noun: "no casualties", "without loss of life". "no other injuries" is not none."""
     noun = index + 1
-    while noun < index + 4 and words.word(noun) in PLAIN_ADJECTIVES and words.near(noun):
-        if words.word(noun) in {"deaths", "loss"}:
+    while noun < index + 4 and words.lower[noun] in PLAIN_ADJECTIVES and words.near(noun):
+        if words.lower[noun] in {"deaths", "loss"}:
             break
         noun += 1
     if words.phrase_at(noun, "reports of") or words.phrase_at(noun, "report of"):
-        noun += 2 + (words.word(noun + 2) in PLAIN_ADJECTIVES)  # "no reports of injuries", said as "none reported"
-    following = words.word(noun)
+        noun += 2 + (words.lower[noun + 2] in PLAIN_ADJECTIVES)  # "no reports of injuries", said as "none reported"
+    following = words.lower[noun]
     if not words.near(noun):
         return None
     if following == "loss" and words.phrase_at(noun, "loss of life"):
         return Quantity(0, index, noun + 3)
-    if following == "one" and words.word(index) == "no":
+    if following == "one" and words.lower[index] == "no":
         return _nobody_harmed(words, index, noun + 1)
     if following in _NONE_OF:
-        return None if words.word(noun + 1) in _FIGURES else Quantity(0, index, noun + 1)
+        return None if words.lower[noun + 1] in _FIGURES else Quantity(0, index, noun + 1)
     return _nobody_harmed(words, index, noun + 1) if following in _PEOPLE_ONLY else None
 
 
@@ -171,40 +171,43 @@ def _nobody(words: Words, index: int) -> Quantity | None:
 
 def _nobody_harmed(words: Words, first: int, last: int) -> Quantity | None:
     """Beside a word of harm, or alone: "nobody was hurt", not "no one claimed responsibility" nor "no one else"."""
-    if words.word(last) in {"else", "other"}:
+    if words.lower[last] in {"else", "other"}:
         return None
     alone = first == 0 and _ends(words, last)
-    after = {words.word(here) for here in range(last, last + _FAR_HARM)}
+    after = {words.lower[here] for here in range(last, last + _FAR_HARM)}
     if "claimed" in after:
         return None
-    harmed = not _HARM_DONE.isdisjoint(after) or words.word(first - 1) in _HARMED
+    harmed = not _HARM_DONE.isdisjoint(after) or words.lower[first - 1] in _HARMED
     return Quantity(0, first, last) if alone or harmed else None
 
 
 def _both(words: Words, index: int) -> Quantity | None:
     """People alone: "both men", "both of them", "both were", not "both sides" nor "both soldiers and civilians"."""
-    following = words.word(index + 1)
+    following = words.lower[index + 1]
     if _ends(words, index + 1) or following in {"were", "died", "victims", "survived"}:
         return Quantity(2, index, index + 1)
     if words.phrase_at(index + 1, "of them") or words.phrase_at(index + 1, "of whom"):
         return Quantity(2, index, index + 1)
-    if following not in PERSON_PLURALS and not (words.near(index + 2) and words.word(index + 2) in PERSON_PLURALS):
+    if following not in PERSON_PLURALS and not (words.near(index + 2) and words.lower[index + 2] in PERSON_PLURALS):
         return None
     if following != "victims" and following in HARM_WORDS:
         return None
-    return None if "and" in (words.word(index + 2), words.word(index + 3)) else Quantity(2, index, index + 1)
+    return None if "and" in (words.lower[index + 2], words.lower[index + 3]) else Quantity(2, index, index + 1)
 
 
 def _article(words: Words, index: int) -> Quantity | None:
     """With the noun: "a soldier", "an off-duty police officer", "another man", "a 17-year-old"."""
-    if words.word(index) != "another":
+    if words.lower[index] != "another":
         vague = _number_of(words, index)
         if vague is not None:
             return vague
-    if words.word(index - 1) in KIND_BEFORE:
+    if words.lower[index - 1] in KIND_BEFORE:
         return None
-    if words.word(index + 1) in REMAINS_NOUNS and words.near(index + 1) and _is_head(words, index + 1):
+    if words.lower[index + 1] in REMAINS_NOUNS and words.near(index + 1) and _is_head(words, index + 1):
         return Quantity(1, index, index + 2)
+    ahead = words.lower[index + 1 : index + _FAR_NOUN + 6]
+    if PERSON_NOUNS.isdisjoint(ahead) and "old" not in ahead:
+        return None  # as with most articles: no noun to be found, and no "17-year-old"
     last = _noun_end(words, index)
     return Quantity(1, index, last) if last else None
 
@@ -214,7 +217,7 @@ def _noun_end(words: Words, index: int) -> int:
     found = 0
     here = index + 1
     while here <= index + _FAR_NOUN + 3 and (words.near(here) or (here > index + 1 and words.hyphened(here))):
-        word = words.word(here)
+        word = words.lower[here]
         age = words.phrase_at(here + 1, "year old") if word.isdecimal() else 0
         if age:
             found, here = age, age
@@ -233,11 +236,11 @@ def _noun_end(words: Words, index: int) -> int:
 
 def _is_head(words: Words, index: int) -> bool:
     """Whether the noun stands for itself: not in "a soldier's house", "a guard post", "a student-led march"."""
-    if words.gap(index + 1)[:1] in {"'", "’"} and words.word(index + 1) == "s":
-        return words.word(index + 2) in REMAINS_NOUNS
+    if words.gaps[index + 1][:1] in {"'", "’"} and words.lower[index + 1] == "s":
+        return words.lower[index + 2] in REMAINS_NOUNS
     if words.hyphened(index + 1):
         return False
-    return not (words.near(index + 1) and words.word(index + 1) in NOT_PEOPLE)
+    return not (words.near(index + 1) and words.lower[index + 1] in NOT_PEOPLE)
 
 
 _READERS: Final[dict[str, Callable[[Words, int], Quantity | None]]] = {

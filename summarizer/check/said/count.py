@@ -143,12 +143,13 @@ def _of_share(own: Sequence[Mention], value: str) -> list[Mention]:
 def _head(phrase: str) -> str:
     """The noun that is counted: the last word before the phrase ends: "of their military vehicles in" → "vehicles"."""
     head = ""
-    for token in tokens_of(phrase):
-        if token.low in _EMPTY and not head:
+    tokens = tokens_of(phrase)
+    for low in tokens.lows[: len(tokens)]:
+        if low in _EMPTY and not head:
             continue
-        if token.low in PHRASE_ENDS or not token.low[0].isalpha():
+        if low in PHRASE_ENDS or not low[0].isalpha():
             break
-        head = token.low
+        head = low
     return head
 
 
@@ -182,7 +183,7 @@ def _named_beside(grounds: Grounds, outcome: Outcome, value: str) -> list[Span]:
         sentence = grounds.article.sentence_at(span.start)
         if sentence is not None and sentence.number not in linked:
             tokens = tokens_of(grounds.article.slice(sentence))
-            plain = not any(token.low in NEGATIONS or token.low.endswith(("n't", "n’t")) for token in tokens)
+            plain = not any(low in NEGATIONS or low.endswith(("n't", "n’t")) for low in tokens.lows)
             if plain and any(one.outcome == outcome for one in triggers_in(tokens).values()):
                 spans.append(span)
         if len(spans) == _MOST_COUNTS:

@@ -6,7 +6,7 @@ that one of the two has and the other has not.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from summarizer.article import Article, Sentence
@@ -14,7 +14,7 @@ from summarizer.check.grounds import Grounds
 from summarizer.check.harm.casualties import Mention, casualty_mentions
 from summarizer.check.harm.casualty_words import AUXILIARIES, NOT_AN_OBJECT, SIDES, TRIGGERS
 from summarizer.check.harm.harm import triggers_in
-from summarizer.check.harm.tokens import Token, tokens_of
+from summarizer.check.harm.tokens import Tokens, tokens_of
 from summarizer.check.matching.folding import fold
 from summarizer.check.matching.negation import forms_of, verbs_denied
 from summarizer.check.numbers.number_words import FACTORS, SMALL
@@ -61,20 +61,21 @@ def _unsaid_doers(grounds: Grounds, what: str) -> Iterator[str]:
     """Who does harm in the summary, in the words of no noun that the article has: "Police killed" for "Gunmen"."""
     for sentence in _SENTENCE.findall(what):
         tokens = tokens_of(sentence)
+        lows = tokens.lows
         for at, trigger in triggers_in(tokens).items():
-            by = at + 1 < len(tokens) and tokens[at + 1].low == "by"
+            by = lows[at + 1] == "by"
             if not by and not (trigger.shape == "verb" and _is_active(tokens, at)):
                 continue
-            for token in tokens[at + 2 : at + 2 + _MOST_BEFORE] if by else tokens[max(0, at - _MOST_BEFORE) : at]:
-                if token.low in _DOERS and not any(map(grounds.folded.has, _numbers_of(token.low))):
-                    yield token.word
+            for near in range(at + 2, at + 2 + _MOST_BEFORE) if by else range(max(0, at - _MOST_BEFORE), at):
+                if lows[near] in _DOERS and not any(map(grounds.folded.has, _numbers_of(lows[near]))):
+                    yield tokens.words[near]
 
 
-def _is_active(tokens: Sequence[Token], at: int) -> bool:
+def _is_active(tokens: Tokens, at: int) -> bool:
     """Whether a verb of harm has its doer before it: "police killed five", not "five were killed", "five killed in"."""
-    if at + 1 >= len(tokens) or tokens[at + 1].low in NOT_AN_OBJECT:
+    if at + 1 >= len(tokens) or tokens.lows[at + 1] in NOT_AN_OBJECT:
         return False
-    return AUXILIARIES.isdisjoint([token.low for token in tokens[max(0, at - 3) : at]])
+    return AUXILIARIES.isdisjoint(tokens.lows[max(0, at - 3) : at])
 
 
 def _numbers_of(noun: str) -> Iterator[str]:

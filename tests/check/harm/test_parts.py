@@ -11,7 +11,7 @@ from summarizer.check.harm.victims import victims_in
 def parts(text: str) -> list[str]:
     tokens = tokens_of(text)
     marked = with_parts(tokens, victims_in(text, tokens, triggers_in(tokens)))
-    return [tokens[one.first].word for one in marked if one.part]
+    return [tokens.words[one.first] for one in marked if one.part]
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_those_counted_already_are_parts_and_the_whole_is_not(text: str, expecte
 def test_an_apposition_adds_nobody(text: str, left: list[str]) -> None:
     tokens = tokens_of(text)
     joined = apposed(tokens, victims_in(text, tokens, triggers_in(tokens)))
-    assert [tokens[one.first].word + (" part" if one.part else "") for one in joined] == left
+    assert [tokens.words[one.first] + (" part" if one.part else "") for one in joined] == left

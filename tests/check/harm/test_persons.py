@@ -12,7 +12,7 @@ from summarizer.check.harm.tokens import tokens_of
 def persons(text: str) -> list[tuple[str, bool]]:
     tokens = tokens_of(text)
     found = persons_in(tokens, triggers_in(tokens))
-    return [(" ".join(token.word for token in tokens[one.first : one.last]), one.definite) for one in found]
+    return [(" ".join(tokens.words[one.first : one.last]), one.definite) for one in found]
 
 
 @pytest.mark.parametrize(

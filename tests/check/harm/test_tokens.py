@@ -1,7 +1,5 @@
 """Words and marks of a sentence."""
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,12 +23,26 @@ from summarizer.check.harm.tokens import tokens_of
     ],
 )
 def test_words_keep_what_belongs_to_them_and_marks_stand_alone(text: str, words: list[str]) -> None:
-    assert [token.word for token in tokens_of(text)] == words
+    assert tokens_of(text).words == words
 
 
 @given(st.text())
 def test_tokens_are_slices_in_order_and_leave_out_no_letter(text: str) -> None:
     tokens = tokens_of(text)
-    assert all(text[one.start : one.end] == one.word and one.low == one.word.casefold() for one in tokens)
-    assert all(one.end <= other.start for one, other in itertools.pairwise(tokens))
-    assert sum(char.isalnum() for one in tokens for char in one.word) == sum(char.isalnum() for char in text)
+    assert tokens.words == [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    assert tokens.lows[: len(tokens)] == [word.casefold() for word in tokens.words]
+    assert all(end <= start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False))
+    assert sum(char.isalnum() for word in tokens.words for char in word) == sum(char.isalnum() for char in text)
+
+
+def test_positions_are_those_of_the_words_of_a_table() -> None:
+    tokens = tokens_of("Killed and wounded, or KILLED.")
+    assert tokens.positions({"killed", "wounded", "hurt"}) == [0, 2, 5]
+    assert tokens.positions({"hurt"}) == []
+
+
+@given(st.text())
+def test_beyond_either_end_stand_empty_words(text: str) -> None:
+    tokens = tokens_of(text)
+    assert not any(tokens.lows[len(tokens) :])
+    assert tokens.lows[-1] == tokens.lows[len(tokens) + 24] == ""

@@ -11,7 +11,7 @@ from summarizer.check.harm.victims import victims_in
 def victims(text: str) -> list[str]:
     tokens = tokens_of(text)
     found = victims_in(text, tokens, triggers_in(tokens))
-    return [" ".join(token.word for token in tokens[one.first : one.last]) for one in found]
+    return [" ".join(tokens.words[one.first : one.last]) for one in found]
 
 
 @pytest.mark.parametrize(

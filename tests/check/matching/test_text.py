@@ -185,6 +185,15 @@ def test_any_text_and_any_words_give_spans_that_fold_to_the_words(
         assert low <= span.start < span.end <= high
 
 
+@pytest.mark.parametrize("between", ["\n", " \n", "\n ", " \u00a0", "\u00a0 ", " \u2009\u2009", "\r\n\t", "  ", "   "])
+@pytest.mark.parametrize("elsewhere", ["", "two  spaces", "é"])
+def test_white_space_of_any_kind_folds_to_one_space_whatever_else_the_text_has(between: str, elsewhere: str) -> None:
+    folded = folding.folding(f"“Nine{between}men” {elsewhere}")
+    at = folded.text.index(" ")
+    assert folded.text.startswith('"nine men" ')
+    assert (folded.starts[at], folded.ends[at]) == (5, 5 + len(between))
+
+
 @given(st.text())
 def test_the_origins_of_folded_characters_rise_and_stay_inside_the_text(article: str) -> None:
     folded, starts, ends = folding.folding(article)
