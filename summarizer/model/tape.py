@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from summarizer.article import digest
-from summarizer.cassette import Answered, Asked, Cassette
+from summarizer.cassette import Cassette
 from summarizer.cassette_file import Failure, Question
+from summarizer.cassette_tape import Answered, Asked
 from summarizer.errors import EndpointError
 from summarizer.model.budget import Limits
 from summarizer.model.forms import form_named, response_format
