@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 
 from summarizer.article import Article, digest
@@ -21,6 +20,7 @@ from summarizer.pipeline.options import Options
 from summarizer.pipeline.work import Outcome, Work, prompts
 from summarizer.report import ArticleFacts, Provenance, Report
 from summarizer.resolve.places.geonames import index_of, key_of
+from summarizer.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _report(work: Work, outcome: Outcome, options: Options) -> Report:
             model=endpoint.model,
             endpoint=endpoint.host,
             prompt=work.question.label,
-            summarizer=version("summarizer"),
+            summarizer=__version__,
             calls=spent.calls,
             tokens=spent.tokens,
             cost_usd=spent.cost_usd,
