@@ -15,7 +15,7 @@ from summarizer.draft import Draft
 from summarizer.embedded import EmbeddedServer, embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
 from summarizer.errors import InputError, UnreachableError
-from summarizer.model import Model, Pace, Spent
+from summarizer.model import Model, Pace, Spent, prepare
 from summarizer.pipeline.options import Options
 from summarizer.pipeline.work import Outcome, Work, prompts
 from summarizer.report import ArticleFacts, Provenance, Report
@@ -156,7 +156,8 @@ async def session(options: Options) -> AsyncIterator[Session]:
         server, pace = None, pace_of(options, endpoint)
         if endpoint is EMBEDDED:
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet)
-            served = await stack.enter_async_context(server)
+            # What asking takes is imported while the server loads its model: each takes seconds.
+            served, _ = await asyncio.gather(stack.enter_async_context(server), asyncio.to_thread(prepare))
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
         model = await stack.enter_async_context(Model(endpoint, options.limits, pace))
         yield Session(options, model, places, server)
