@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from summarizer.endpoint import Endpoint
 from summarizer.errors import (
@@ -56,28 +56,33 @@ class StatusError(Exception):
 
 
 class _Said(NamedTuple):
-    """What an error's body says, where it is in OpenAI's form or nearly so; else None and "None"."""
+    """What an error's body says.
 
-    message: object
-    code: str
-    type: str
+    Attributes:
+        words: The message in it, where it is in OpenAI's form or nearly so; else all of it.
+        error: The error in it, as JSON; empty where it is in no such form.
+    """
+
+    words: str
+    error: dict[str, Any]
 
     @classmethod
     def by(cls, reply: Reply) -> Self:
-        value: object = None
+        body: Any = None
         with suppress(ValueError, RecursionError):
-            value = json.loads(reply.text.strip())
-        if isinstance(value, dict):
-            value = value.get("error", value)
-        held = value if isinstance(value, dict) else {}
-        return cls(held.get("message"), str(held.get("code")), str(held.get("type")))
+            body = json.loads(reply.text.strip())
+        if isinstance(body, dict):
+            body = body.get("error", body)
+        error = body if isinstance(body, dict) else {}
+        message = error.get("message")
+        return cls(message if isinstance(message, str) else reply.text, error)
 
 
 def fault_of(reply: Reply, endpoint: Endpoint) -> EndpointError:
     """The error for an answer that is one: by what it says first, then by its status."""
     status, host = reply.status, endpoint.host
-    said = _Said.by(reply)
-    words = {said.code, said.type}
+    error = _Said.by(reply).error
+    words = {str(error.get("code")), str(error.get("type"))}
     if status == 402 or (status in {403, 429} and words & _SPENT):
         return QuotaError(
             f"{host}: the account's quota is spent ({status}).", "Check plan and billing; waiting does not help."
@@ -103,10 +108,7 @@ def refusal_of(error: BaseException | None) -> str:
 
     Not for messages: it may hold anything.
     """
-    if not isinstance(error, StatusError):
-        return ""
-    message = _Said.by(error.reply).message
-    return message if isinstance(message, str) else error.reply.text
+    return _Said.by(error.reply).words if isinstance(error, StatusError) else ""
 
 
 def is_overload(error: BaseException | None) -> bool:
@@ -163,7 +165,7 @@ _BY_STATUS: Final[dict[int, Callable[[Reply, Endpoint], EndpointError]]] = {
 
 def _reason(reply: Reply, endpoint: Endpoint) -> str:
     """The server's own words, cut short; the title when a proxy answered with a page."""
-    line = one_line(title_of(reply.text) or str(_Said.by(reply).message or ""), endpoint)
+    line = one_line(title_of(reply.text) or str(_Said.by(reply).error.get("message") or ""), endpoint)
     return f": {line}" if line else ""
 
 
