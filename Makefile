@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The embedded model, whatever endpoint the environment names.
 EMBEDDED := env -u SUMMARIZER_BASE_URL -u SUMMARIZER_MODEL -u SUMMARIZER_API_KEY -u OPENAI_API_KEY -u OPENAI_BASE_URL
 
-.PHONY: demo test lint types imports unit seeds record golden test-slow test-live wheel-test demo-check measure quality bench bench-small soak lock clean help
+.PHONY: demo test lint types imports unit seeds record golden schema test-slow test-live wheel-test demo-check measure quality bench bench-small soak lock clean help
 
 help:
 	@echo "make demo       the given article through the embedded model (fetches 1.1 GB once)"
@@ -19,6 +19,7 @@ help:
 	@echo "make soak       the command line at size: memory, kills, full disk (100,000 articles; SIZE=2000 is quick)"
 	@echo "make record     record the seeds and the injection articles again with the embedded model"
 	@echo "make golden     write the exports of the seeds anew, to be read as a difference"
+	@echo "make schema     write the published schema anew, to be read as a difference"
 	@echo "make test-slow  the tests that take a minute: sizes, and the pages whose output is printed again"
 	@echo "make test-live  the tests that start the embedded model"
 	@echo "make wheel-test build the wheel and try it in an environment of its own"
@@ -124,6 +125,9 @@ record: .venv/.local
 
 golden: .venv/.dev
 	$(BIN)/python -m tests.export.test_golden
+
+schema: .venv/.dev
+	$(BIN)/python -m tests.test_schema
 
 # The wheel in an environment of its own, with the locked requirements and without the checkout on the path.
 wheel-test: .venv/.dev

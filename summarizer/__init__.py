@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from summarizer.endpoint import Endpoint
     from summarizer.errors import SummarizerError
     from summarizer.model import Limits, Pace
-    from summarizer.pipeline import Options, asummarize, session, summarize
+    from summarizer.pipeline import Options, asummarize, summarize
+    from summarizer.pipeline.session import session  # from its file, which mypy could take for it by its name
     from summarizer.reading import Facts, read_file, read_row, read_text
     from summarizer.report import Evidence, Incident, Report
     from summarizer.store import cache_info, clear_cache

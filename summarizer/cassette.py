@@ -1,12 +1,12 @@
 """Recordings of a model's answers: made with ``--record DIR``, played with ``--replay DIR``, one JSON file an article.
 
-vcrpy keeps the file and finds the answers. What this module adds: an answer is found by method, path and a hash of the
-body, so that an edited prompt never gets the old answer; each question's answers are its own, and a question that
-failed fails again; nothing that belongs to a host or an account is written (an allow-list, not a block-list). What
-stands in the file, so that a recording that does not fit can say what changed, is `cassette_file`'s.
+An answer is found by method, path and a hash of the body, so that an edited prompt never gets the old answer; each
+question's answers are its own, and a question that failed fails again; nothing that belongs to a host or an account is
+written (an allow-list, not a block-list). What stands in the file, so that a recording that does not fit can say what
+changed, is `cassette_file`'s.
 
-vcrpy would swap the methods of every HTTP library in the process, and two open recordings would answer each other's
-requests. Here it swaps none: whoever sends requests asks the recording (`model.tape`), and any number may be open.
+vcrpy's own player would swap the methods of every HTTP library in the process, and two open recordings would answer
+each other's requests. Here whoever sends requests asks the recording (`model.tape`), and any number may be open.
 """
 
 import hashlib
@@ -15,45 +15,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from summarizer.cassette_file import (
     Head,
     Making,
     Question,
     Took,
-    body_in_text,
     not_writable,
     readable,
     recording_in,
     text_of_recording,
     write_whole,
 )
+from summarizer.cassette_tape import Answered, Asked, Tape
 from summarizer.errors import CassetteError
 
-if TYPE_CHECKING:
-    from vcr.request import Request
-
 _KEPT_HEADERS: Final = frozenset({"content-type", "retry-after", "retry-after-ms"})
-_HOST: Final = "http://endpoint"
 # What a request says of its answer's length comes from limits, and in replay none decides anything.
 _LENGTHS: Final = frozenset({"max_tokens", "max_completion_tokens"})
-
-
-class Asked(NamedTuple):
-    """An HTTP request, as far as a recording knows it."""
-
-    method: str
-    path: str
-    body: bytes
-
-
-class Answered(NamedTuple):
-    """An HTTP response, its body decompressed."""
-
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
 
 
 @dataclass(slots=True)
@@ -68,7 +48,7 @@ class Cassette:
         form: Form of the first request (`model.forms`).
         questions: Asked so far when recording, all that were when replaying; None where a recording is older than that.
         recorded: What the recording was made with, in replay.
-        tape: vcrpy's own cassette.
+        tape: What was asked and answered, in its order.
     """
 
     path: Path
@@ -78,8 +58,9 @@ class Cassette:
     form: str = "json-schema"
     questions: list[Question] | None = field(default_factory=list)
     recorded: Making | None = None
-    tape: Any = field(default=None, repr=False)
+    tape: Tape = field(default_factory=list, repr=False)
     _asked: int = 0
+    _played: set[int] = field(default_factory=set, repr=False)
 
     @property
     def replaying(self) -> bool:
@@ -106,8 +87,7 @@ class Cassette:
         if found is None or found.asked != asked:
             raise self.misfit()
         # A question that ended with an error was not played: what is left of it is nobody's answer.
-        for index in range(sum(question.answers for question in self.questions[: self._asked])):
-            self.tape.play_counts[index] = 1
+        self._played.update(range(sum(question.answers for question in self.questions[: self._asked])))
         self._asked += 1
         return found
 
@@ -122,21 +102,17 @@ class Cassette:
         Raises:
             CassetteError: There is none; the message says what changed since.
         """
-        request = _as_recorded(asked)
-        if not self.tape.can_play_response_for(request):
-            raise self.misfit()
-        found = self.tape.play_response(request)
-        headers = tuple((name, value) for name, values in found["headers"].items() for value in values)
-        return Answered(found["status"]["code"], headers, found["body"]["string"])
+        wanted = _known_by(asked)
+        for index, (recorded, answered) in enumerate(self.tape):
+            if index not in self._played and _known_by(recorded) == wanted:
+                self._played.add(index)
+                return answered
+        raise self.misfit()
 
     def keep(self, asked: Asked, answered: Answered) -> None:
         """Put an answer on the recording, without what belongs to a host or an account."""
-        response = {
-            "status": {"code": answered.status, "message": ""},
-            "headers": {name: [value] for name, value in answered.headers if name.lower() in _KEPT_HEADERS},
-            "body": body_in_text(answered.body),
-        }
-        self.tape.append(_as_recorded(asked), response)
+        kept = {name: value for name, value in answered.headers if name.lower() in _KEPT_HEADERS}
+        self.tape.append((asked, answered._replace(headers=tuple(kept.items()))))
 
     def misfit(self) -> CassetteError:
         """The error that says what changed since the recording."""
@@ -157,86 +133,37 @@ def open_cassette(path: Path, mode: Literal["record", "replay"], making: Making)
     Raises:
         CassetteError: Nothing to replay at `path`, it is not a recording, or it cannot be written.
     """
-    # Imported here: it costs 0.4 s, and is needed only with recordings.
-    import vcr
-    from vcr.patch import PATCHER_NAMES
-
     cassette = Cassette(path=path, mode=mode, making=making)
-    file = _File(cassette)
-    if mode == "record":
-        file.make_folder()
-    recorder = vcr.VCR(
-        record_mode="none" if mode == "replay" else "all",
-        match_on=["method", "path", "body hash"],
-        record_on_exception=False,
-        skip_patchers=PATCHER_NAMES,
-    )
-    recorder.register_matcher("body hash", _same_body)
-    recorder.register_serializer("json with making", file)
-    recorder.register_persister(file)
-    with recorder.use_cassette(str(path), serializer="json with making") as cassette.tape:
+    if mode == "replay":
+        _load(cassette)
         yield cassette
+        return
+    _make_folder(path)
+    yield cassette
+    head = Head(making, cassette.took, cassette.form, tuple(cassette.questions or ()))
+    write_whole(path, text_of_recording(head, cassette.tape))
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """vcrpy's hooks for the file."""
-
-    cassette: Cassette
-
-    def load_cassette(self, _path: str, serializer: "_File") -> Any:
-        """Requests and responses, as vcrpy wants them."""
-        from vcr.persisters.filesystem import CassetteNotFoundError
-        from vcr.serialize import deserialize
-
-        if not self.cassette.replaying:
-            raise CassetteNotFoundError
-        path = self.cassette.path
-        with readable(path):
-            loaded = deserialize(path.read_text(encoding="utf-8"), serializer)
-        recorded = self.cassette.recorded
-        if recorded is not None and recorded.gazetteer != self.cassette.making.gazetteer:
-            # The gazetteer is in no request: the answers would fit, and the report still come out another one.
-            raise self.cassette.misfit()
-        return loaded
-
-    def save_cassette(self, _path: str, cassette_dict: dict[str, Any], serializer: "_File") -> None:
-        """Write all, or leave the file that was there."""
-        from vcr.serialize import serialize
-
-        write_whole(self.cassette.path, serialize(cassette_dict, serializer))
-
-    def make_folder(self) -> None:
-        """Fail before the model is asked, and not after."""
-        try:
-            self.cassette.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise not_writable(self.cassette.path, error) from error
-
-    def serialize(self, interactions: dict[str, Any]) -> str:
-        """The text of the file."""
-        cassette = self.cassette
-        head = Head(cassette.making, cassette.took, cassette.form, tuple(cassette.questions or ()))
-        return text_of_recording(head, interactions)
-
-    def deserialize(self, text: str) -> Any:
-        """The interactions in the text of a file; what else is there goes to the cassette."""
-        cassette = self.cassette
-        head, loaded = recording_in(text, cassette.making.gazetteer)
-        cassette.recorded, cassette.took, cassette.form = head.making, head.took, head.form
-        cassette.questions = None if head.questions is None else list(head.questions)
-        return loaded
+def _load(cassette: Cassette) -> None:
+    with readable(cassette.path):
+        head, cassette.tape = recording_in(cassette.path.read_text(encoding="utf-8"), cassette.making.gazetteer)
+    cassette.recorded, cassette.took, cassette.form = head.making, head.took, head.form
+    cassette.questions = None if head.questions is None else list(head.questions)
+    if head.making.gazetteer != cassette.making.gazetteer:
+        # The gazetteer is in no request: the answers would fit, and the report still come out another one.
+        raise cassette.misfit()
 
 
-def _as_recorded(asked: Asked) -> "Request":
-    from vcr.request import Request
+def _make_folder(path: Path) -> None:
+    """Fail before the model is asked, and not after."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_writable(path, error) from error
 
-    return Request(asked.method, _HOST + asked.path, asked.body, {})
 
-
-def _same_body(one: "Request", other: "Request") -> None:
-    if body_hash(one.body) != body_hash(other.body):
-        raise AssertionError("the bodies differ")
+def _known_by(asked: Asked) -> tuple[str, str, str]:
+    return asked.method, asked.path, body_hash(asked.body)
 
 
 def body_hash(body: bytes) -> str:

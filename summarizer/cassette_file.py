@@ -1,22 +1,22 @@
 """The file of a recording: its name, what stands in it beside requests and answers, and how both become text.
 
-What an answer is found by is `cassette`'s. Recordings made before a key was added stay readable; what they do not tell
-is said at each class.
+Requests and responses are `cassette_tape`'s, what an answer is found by `cassette`'s. Recordings made before a key was
+added stay readable; what they do not tell is said at each class.
 """
 
-import base64
 import json
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from summarizer.article import digest
+from summarizer.cassette_tape import Tape, in_vcrpys_form, tape_in
 from summarizer.endpoint import EMBEDDED, Endpoint
 from summarizer.errors import CassetteError, EndpointError
 from summarizer.report import Tokens
@@ -140,7 +140,7 @@ class _Questions(_Kept):
     questions: tuple[Question, ...] | None = None
 
 
-def text_of_recording(head: Head, interactions: Mapping[str, Any]) -> str:
+def text_of_recording(head: Head, tape: Tape) -> str:
     """The text of the file."""
     recorded = {
         **asdict(head.making),
@@ -148,11 +148,11 @@ def text_of_recording(head: Head, interactions: Mapping[str, Any]) -> str:
         "form": head.form,
         "questions": [question.model_dump(mode="json") for question in head.questions or ()],
     }
-    return json.dumps({"recorded": recorded, **interactions}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"recorded": recorded, **in_vcrpys_form(tape)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def recording_in(text: str, gazetteer: str) -> tuple[Head, dict[str, Any]]:
-    """The head and the interactions in the text of a file.
+def recording_in(text: str, gazetteer: str) -> tuple[Head, Tape]:
+    """The head, and what was asked and answered, in the text of a file.
 
     Args:
         text: The file's.
@@ -166,21 +166,7 @@ def recording_in(text: str, gazetteer: str) -> tuple[Head, dict[str, Any]]:
     took = Took(**{name: made[name] for name in Took.model_fields if name in made or name in {"calls", "seconds"}})
     rest = _Questions(**{name: made[name] for name in _Questions.model_fields if name in made})
     making = Making(**{name: made[name] for name in Making.__slots__})
-    for interaction in loaded["interactions"]:
-        body = interaction["response"]["body"]
-        if "base64" in body:
-            body["string"] = base64.b64decode(body["base64"], validate=True)
-    return Head(making, took, rest.form, rest.questions), loaded
-
-
-def body_in_text(body: bytes) -> dict[str, Any]:
-    r"""A body as it stands in the file: text that can be read and, where that is not all of it, every byte.
-
-    >>> body_in_text(b"caf\xe9")
-    {'string': b'caf\xef\xbf\xbd', 'base64': 'Y2Fm6Q=='}
-    """
-    readable = body.decode("utf-8", "replace").encode()
-    return {"string": readable} if readable == body else {"string": readable, "base64": base64.b64encode(body).decode()}
+    return Head(making, took, rest.form, rest.questions), tape_in(loaded)
 
 
 def cassette_path(folder: Path, article_id: str) -> Path:

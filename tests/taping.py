@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from summarizer.cassette import Answered, Asked, open_cassette
+from summarizer.cassette import open_cassette
 from summarizer.cassette_file import Making, Took
+from summarizer.cassette_tape import Answered, Asked
 from summarizer.report import Tokens
 
 MAKING = Making(model="toy", endpoint="localhost", prompt="incident.v1@0", article="abc")

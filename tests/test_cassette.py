@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.cassette import Answered, Asked, Cassette, body_hash, open_cassette
+from summarizer.cassette import Cassette, body_hash, open_cassette
 from summarizer.cassette_file import Failure, Making, Question
+from summarizer.cassette_tape import Answered, Asked
 from summarizer.errors import CassetteError, RateLimitError
 from tests.taping import ANSWERED, ASKED, MAKING, TOOK, recorded, replayed
 
@@ -172,7 +173,7 @@ def test_a_body_that_is_not_json_has_the_hash_of_its_bytes() -> None:
     assert body_hash(b'{"a":1,"b":2}') == body_hash(b'{"b": 2, "a": 1}')
 
 
-@pytest.mark.parametrize("name", ["cassette", "cassette_file"])
+@pytest.mark.parametrize("name", ["cassette", "cassette_file", "cassette_tape"])
 def test_examples_come_out_as_written(name: str) -> None:
     outcome = doctest.testmod(import_module(f"summarizer.{name}"))
     assert outcome.attempted

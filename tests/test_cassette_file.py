@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from summarizer.cassette import Answered, open_cassette
+from summarizer.cassette import open_cassette
 from summarizer.cassette_file import cassette_path
+from summarizer.cassette_tape import Answered
 from summarizer.errors import CassetteError
 from tests.taping import ANSWERED, ASKED, MAKING, recorded, replayed
 

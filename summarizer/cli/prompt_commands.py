@@ -1,7 +1,5 @@
 """``summarize prompt``: what is sent to the model, and how two versions of it differ."""
 
-import difflib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +39,8 @@ def show(name: str | None, article: str | None, *, as_json: bool) -> None:
 
         messages = shown.render({"article": fenced(article_of(article, InputSettings()).text)})
     if as_json:
+        import json
+
         click.echo(json.dumps([message._asdict() for message in messages], indent=2, ensure_ascii=False))
         return
     say(f"{shown.label}: {shown.purpose}")
@@ -55,6 +55,8 @@ def diff(one: str, other: str) -> None:
 
     ONE and OTHER are names with versions, such as incident.v1, or files.
     """
+    import difflib
+
     from summarizer.prompt import prompt_text
 
     old, new = (f"{name} ({_loaded(name).label})" for name in (one, other))

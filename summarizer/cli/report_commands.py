@@ -1,13 +1,11 @@
 """The commands about reports that are there: their schema, whether they hold, where a run stands."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.cli.output import Output
-from summarizer.cli.target import run_folder
 from summarizer.cli.words import say
 
 if TYPE_CHECKING:
@@ -24,10 +22,10 @@ if TYPE_CHECKING:
 )
 def schema(output: Path | None) -> None:
     """Print the JSON Schema of a report."""
-    from summarizer.validation import report_schema
+    from summarizer.schema import schema_text
 
     with Output(output) as out:
-        out.write(json.dumps(report_schema(), indent=2, ensure_ascii=False))
+        out.write(schema_text())
 
 
 @click.command(short_help="Check saved reports, and their quotes against the articles.")
@@ -57,6 +55,8 @@ def validate(reports: Path, articles: tuple[str, ...], *, as_json: bool, quiet: 
     --articles, or against the text that a report brings along (--with-text). One line a finding: the article's id, the
     JSON path, what is wrong. The exit code is 1 when there is one.
     """
+    import json
+
     from summarizer.cli.saved import check
     from summarizer.reading.inputs import InputSettings, columns_mapped
 
@@ -85,6 +85,9 @@ def status(directory: Path, *, as_json: bool) -> None:
 
     DIR is a run directory, or a file of reports that has one beside it. A run may be at work there meanwhile.
     """
+    import json
+
+    from summarizer.cli.target import run_folder
     from summarizer.store import status as status_of
     from summarizer.store import view_store
 

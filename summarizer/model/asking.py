@@ -1,26 +1,16 @@
 """Questions about articles: messages in, draft out.
 
-`Model` is an open endpoint, `Inquiry` the questions about one article. instructor makes the schema of the answer and
-validates it; sending is `transport`'s. A schema violation is not repeated here: it leaves as `InvalidAnswerError`, and
-whether to ask again, and how, is `pipeline`'s.
-
-instructor renders every message as a Jinja template when it is given ``context=``; it is never given one.
+`Model` is an open endpoint, `Inquiry` the questions about one article. Sending is `transport`'s; what comes back is
+held against the draft's schema here. A violation is not repeated here: it leaves as `InvalidAnswerError`, and whether
+to ask again, and how, is `pipeline`'s.
 """
 
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-import httpx2
-import instructor
-import openai
-from instructor import ResponseSchema
-from instructor.core import InstructorRetryException
-from openai.types.chat import ChatCompletion, ChatCompletionMessage
-from openai.types.chat.chat_completion import Choice
-from pydantic import ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from summarizer.cassette import Cassette
 from summarizer.draft import Draft
@@ -32,39 +22,25 @@ from summarizer.model.clock import Clock, RealClock
 from summarizer.model.forms import FIRST, form_named
 from summarizer.model.limiter import Limiter, Pace
 from summarizer.model.line import Line
-from summarizer.model.tape import TapedClient, limits_of, taped_question
+from summarizer.model.tape import RecordingSender, ReplayingSender, limits_of, taped_question
 from summarizer.model.transport import Transport
 from summarizer.prompt import Message
 
+if TYPE_CHECKING:
+    from summarizer.model.live import LiveSender
+
 _LOG: Final = logging.getLogger("summarizer.model")
-# Without a handler of their own Python prints warnings and errors to standard error: ours, and instructor's, which logs
-# each failed call as an error.
-for _name in ("summarizer", "instructor"):
-    logging.getLogger(_name).addHandler(logging.NullHandler())
+# Without a handler of their own Python prints warnings and errors to standard error.
+logging.getLogger("summarizer").addHandler(logging.NullHandler())
 _MOST_REASONS: Final = 8
 
 
-class _Answer(Draft, ResponseSchema):
-    """The draft as instructor wants it: a subclass made once, so that none is made for every call."""
+def prepare() -> None:
+    """Import what asking an endpoint takes, about a second: in a thread, while something else is waited for.
 
-    model_config = ConfigDict(title="Draft")
-
-    @classmethod
-    def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-        """The schema that instructor sends with every question: made once, which takes as long as a call's network."""
-        return _schema()
-
-
-@cache
-def _schema() -> dict[str, Any]:
-    # Read by whoever sends it, changed by nobody: `forms` makes new dictionaries around it.
-    schema: dict[str, Any] = super(_Answer, _Answer).model_json_schema()
-    return schema
-
-
-_Answer.__name__ = "Draft"
-# Docstrings of a response model are prompt text; the prompts in prompts/ say all there is to say.
-_Answer.__doc__ = None
+    Need not be called: the first question would import it.
+    """
+    from summarizer.model import live  # noqa: F401 - for its imports
 
 
 @dataclass(slots=True)
@@ -83,32 +59,15 @@ class Model:
     pace: Pace = field(default_factory=Pace)
     clock: Clock = field(default_factory=RealClock)
     _line: Line | None = field(default=None, init=False, repr=False)
+    _sender: "LiveSender | None" = field(default=None, init=False, repr=False)
 
     async def __aenter__(self) -> Self:
-        # Proxies of the environment are for the network, not for a server on this machine; nor are certificates, which
-        # take longer to load than all else here.
-        http = httpx2.AsyncClient(
-            trust_env=not self.endpoint.is_local,
-            verify=self.endpoint.is_encrypted,
-            timeout=self.limits.timeout,
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=self.pace.in_flight),
-        )
-        client = openai.AsyncOpenAI(
-            base_url=self.endpoint.base_url,
-            api_key=self.endpoint.api_key,
-            max_retries=0,
-            timeout=self.limits.timeout,
-            http_client=http,
-        )
-        if not self.endpoint.is_openai:
-            # openai takes them from the environment, where they are meant for itself.
-            client.organization = client.project = None
-        self._line = Line(self.endpoint, client, Limiter(self.pace, self.clock), self.clock)
+        self._line = Line(self.endpoint, Limiter(self.pace, self.clock), self.clock)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._line is not None:
-            await self._line.client.close()
+        if self._sender is not None:
+            await self._sender.close()
 
     @property
     def ceiling(self) -> int:
@@ -128,15 +87,25 @@ class Model:
             name: The article's, for logs.
             cassette: The recording.
         """
-        line = self._opened
-        client, form, replaying = line.client, line.form, False
-        if cassette is not None:
-            replaying = cassette.replaying
-            form = form_named(cassette.form) if replaying else form
-            cassette.form = form
-            client = client.with_options(http_client=TapedClient(cassette, client._client))  # noqa: SLF001 - its own
-        budget = Budget(limits_of(cassette, self.limits), self.clock)
-        return Inquiry(Transport(line, client, budget, form, name, replaying), cassette)
+        line, budget = self._opened, Budget(limits_of(cassette, self.limits), self.clock)
+        if cassette is None:
+            return Inquiry(Transport(line, self._live(), budget, line.form, name))
+        if not cassette.replaying:
+            cassette.form = line.form
+            recording = RecordingSender(cassette, self._live(), self.endpoint.api_key)
+            return Inquiry(Transport(line, recording, budget, line.form, name), cassette)
+        cassette.form = form = form_named(cassette.form)
+        is_priced = not cassette.took.tells("cost_usd")
+        replaying = Transport(line, ReplayingSender(cassette), budget, form, name, replaying=True, is_priced=is_priced)
+        return Inquiry(replaying, cassette)
+
+    def _live(self) -> "LiveSender":
+        """The way to the endpoint, opened for the first question that is really asked."""
+        if self._sender is None:
+            from summarizer.model.live import LiveSender
+
+            self._sender = LiveSender(self.endpoint, self.limits.timeout, self.pace.in_flight)
+        return self._sender
 
 
 @dataclass(slots=True)
@@ -174,51 +143,28 @@ class Inquiry:
             raise
 
     async def _asked(self, messages: Sequence[Message]) -> Draft:
-        last = _LastAnswer()
-
-        async def create(**request: Any) -> ChatCompletion:
-            with taped_question(self.cassette, self.transport, request):
-                last.text = await self.transport.text(request)
-            _LOG.debug("%s: answer: %s", self.transport.name, last.text)
-            inside = json_inside(last.text)
-            if not inside.whole:
-                raise _unusable(self.endpoint, 1, last.text, ("answer: it is not one whole JSON object",))
-            self.budget.spent.note(inside.notes)
-            return _bare(inside.text)
-
-        # mypy: instructor types `create` by its synchronous form.
-        structured: Any = instructor.patch(create=create, mode=instructor.Mode.JSON_SCHEMA)
         for message in messages:
             _LOG.debug("%s: %s: %s", self.transport.name, message.role, message.content)
-        request = {"model": self.endpoint.model, "messages": [message._asdict() for message in messages]}
+        question = {"model": self.endpoint.model, "messages": [message._asdict() for message in messages]}
         try:
-            answer = await structured(response_model=_Answer, max_retries=0, **request)
-        except InstructorRetryException as error:
-            cause = error.__cause__
-        else:
-            # Sizes and types were checked just now; a plain Draft leaves, without instructor's additions.
-            return Draft.model_construct(incidents=answer.incidents)
+            with taped_question(self.cassette, self.transport, question):
+                text = await self.transport.text(question)
+            _LOG.debug("%s: answer: %s", self.transport.name, text)
+            return self._draft(text)
         finally:
             if self.transport.form != FIRST:
                 self.budget.spent.note([f"asked in {self.transport.form}"])
-        # Raised out here so that instructor's own error, which holds whole completions, is no part of the chain.
-        if isinstance(cause, ValidationError):
-            raise _invalid(cause, self.endpoint, last.text) from cause
-        raise cause or RuntimeError("instructor gave up and did not say why")
 
-
-@dataclass(slots=True)
-class _LastAnswer:
-    """The text that instructor was given to parse: kept here for the repair turn."""
-
-    text: str = ""
-
-
-def _bare(text: str) -> ChatCompletion:
-    """A completion with nothing but the text: what the server said besides has been read, and may be malformed."""
-    message = ChatCompletionMessage(role="assistant", content=text)
-    choice = Choice(index=0, finish_reason="stop", message=message)
-    return ChatCompletion(id="", object="chat.completion", created=0, model="", choices=[choice])
+    def _draft(self, answer: str) -> Draft:
+        """The draft in an answer's text."""
+        inside = json_inside(answer)
+        if not inside.whole:
+            raise _unusable(self.endpoint, 1, answer, ("answer: it is not one whole JSON object",))
+        self.budget.spent.note(inside.notes)
+        try:
+            return Draft.model_validate_json(inside.text)
+        except ValidationError as error:
+            raise _invalid(error, self.endpoint, answer) from error
 
 
 def _invalid(error: ValidationError, endpoint: Endpoint, answer: str) -> InvalidAnswerError:

@@ -1,16 +1,17 @@
 """What came back from the endpoint, read with suspicion.
 
-Servers that call themselves compatible leave out fields, send null for them, or answer with something else altogether.
-How an answer ended is looked at before anyone parses its text. The JSON inside the text is `answer`'s.
+Servers that call themselves compatible leave out fields, send null for them, or answer with something else altogether:
+a completion is read as the plain JSON that it is, key by key, and no key is taken to be there. How an answer ended is
+looked at before anyone parses its text. The JSON inside the text is `answer`'s.
 """
 
+import json
 import re
-from typing import Any, Final, NamedTuple
-
-from openai.types.chat import ChatCompletion
+from typing import Final, NamedTuple
 
 from summarizer.endpoint import Endpoint
 from summarizer.errors import EmptyAnswerError, RefusedError, ServerFaultError, TruncatedError
+from summarizer.model.reply import Reply
 from summarizer.report import Tokens
 
 _TITLE: Final = re.compile(r"<title[^>]*>([^<]{1,200})", re.IGNORECASE)
@@ -45,18 +46,32 @@ class Usage(NamedTuple):
 NO_USAGE: Final = Usage(Tokens(), None)
 
 
-def usage_of(completion: object) -> Usage:
+def completion_in(reply: Reply) -> object:
+    """The JSON in a reply; its text, such as a page, where there is none and none was promised.
+
+    Raises:
+        ValueError, RecursionError: It is called JSON and cannot be read as such.
+    """
+    try:
+        value: object = json.loads(reply.body)
+    except (ValueError, RecursionError):
+        if reply.is_called_json:
+            raise
+        return reply.text
+    return value
+
+
+def usage_of(completion: object, request_id: str | None = None) -> Usage:
     """Tokens and the way it ended; 0 and None where the server does not say."""
-    used = getattr(completion, "usage", None)
-    details = getattr(used, "prompt_tokens_details", None)
+    used = _within(completion, "usage")
     return Usage(
         Tokens(
             prompt=_count(used, "prompt_tokens"),
-            cached=_count(details, "cached_tokens"),
+            cached=_count(_within(used, "prompt_tokens_details"), "cached_tokens"),
             completion=_count(used, "completion_tokens"),
         ),
-        _label(_choice(completion), "finish_reason"),
-        _label(completion, "_request_id"),
+        _label(_first(_within(completion, "choices")), "finish_reason"),
+        request_id,
         _label(completion, "id"),
         _label(completion, "model"),
     )
@@ -72,12 +87,12 @@ def text_of(completion: object, endpoint: Endpoint) -> str:
         TruncatedError: It ends at the token limit.
     """
     host = endpoint.host
-    if not isinstance(completion, ChatCompletion):
+    if not isinstance(completion, dict):
         raise not_the_api(endpoint, completion if isinstance(completion, str) else "")
-    choice = _choice(completion)
+    choice = _first(_within(completion, "choices"))
     if choice is None:
         raise EmptyAnswerError(f"{host} answered without a choice.", "Try again.")
-    message = getattr(choice, "message", None)
+    message = _within(choice, "message")
     finish = _word(choice, "finish_reason")
     if _word(message, "refusal") or finish == "content_filter":
         raise RefusedError(f"{host}: the model or a filter refused this article.", "Try another model.")
@@ -121,23 +136,24 @@ def one_line(text: str, endpoint: Endpoint) -> str:
 
 def _arguments(message: object) -> str:
     """The arguments of the tool that was called: the answer, where it was asked for in that form."""
-    calls = getattr(message, "tool_calls", None)
-    function = getattr(calls[0], "function", None) if isinstance(calls, list) and calls else None
-    return _word(function, "arguments") or ""
+    return _word(_within(_first(_within(message, "tool_calls")), "function"), "arguments") or ""
 
 
-def _choice(completion: object) -> Any:
-    choices = getattr(completion, "choices", None)
-    return choices[0] if isinstance(choices, list) and choices else None
+def _within(holder: object, name: str) -> object:
+    return holder.get(name) if isinstance(holder, dict) else None
+
+
+def _first(held: object) -> object:
+    return held[0] if isinstance(held, list) and held else None
 
 
 def _count(holder: object, name: str) -> int:
-    value = getattr(holder, name, None)
+    value = _within(holder, name)
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < _MOST_TOKENS else 0
 
 
 def _word(holder: object, name: str) -> str | None:
-    value = getattr(holder, name, None)
+    value = _within(holder, name)
     return value if isinstance(value, str) else None
 
 

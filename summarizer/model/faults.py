@@ -1,15 +1,14 @@
-"""The libraries' errors, turned once into this package's tree.
+"""What a reply that is an error means, in this package's tree: the same whether it came just now or from a recording.
 
-Only this file knows what openai raises. Messages name the host and never hold a key, a request or a completion.
+Messages name the host and never hold a key, a request or a completion. Replies that never came are `live`'s.
 """
 
-import os
+import json
 import re
 import time
 from collections.abc import Callable
-from typing import Any, Final
-
-import openai
+from contextlib import suppress
+from typing import Any, Final, NamedTuple, Self
 
 from summarizer.endpoint import Endpoint
 from summarizer.errors import (
@@ -21,12 +20,12 @@ from summarizer.errors import (
     RefusedError,
     RequestRejectedError,
     ServerFaultError,
-    SummarizerError,
     TooLongError,
     UnknownModelError,
     UnreachableError,
 )
-from summarizer.model.completion import not_the_api, one_line, title_of
+from summarizer.model.completion import one_line, title_of
+from summarizer.model.reply import Reply
 from summarizer.model.waits import asked_wait
 
 # Codes and types of a 429, or of a 403, that waiting does not mend.
@@ -39,32 +38,64 @@ _TOO_LONG: Final = re.compile(
     r"|too many (?:input )?tokens|input is too long|string_above_max_length",
     re.IGNORECASE,
 )
-# A chain of causes is a handful long; more would be a circle.
-_MOST_CAUSES: Final = 20
+_LONGEST_SHOWN: Final = 2000
 
 
-def fault_of(error: Exception, endpoint: Endpoint) -> SummarizerError:
-    """This package's error for one that a call raised; the caller raises it ``from error``."""
-    if isinstance(error, openai.APITimeoutError):
-        return no_answer_in_time(endpoint)
-    if isinstance(error, openai.APIConnectionError):
-        return _fault_of_connection(error, endpoint)
-    if isinstance(error, openai.APIStatusError):
-        fault = _fault_of_status(error, endpoint)
-        _clean(error, endpoint)
-        return fault
-    if isinstance(error, openai.APIResponseValidationError | ValueError | RecursionError):
-        # A ValueError of the JSON parser has the text that it could not read.
-        return not_the_api(endpoint, str(getattr(error, "doc", "")))
-    return EndpointError(f"{endpoint.host}: the call failed ({type(error).__name__}).")
+class StatusError(Exception):
+    """An answer that is an error: the cause of what `fault_of` makes of it, with what the server said.
+
+    Attributes:
+        reply: As it came.
+    """
+
+    def __init__(self, reply: Reply, endpoint: Endpoint) -> None:
+        # Some servers quote the key when they refuse it, and this is shown with every traceback.
+        said = reply.text.replace(endpoint.api_key, "[key]") if endpoint.has_key else reply.text
+        super().__init__(f"{reply.status}: {said[:_LONGEST_SHOWN]}")
+        self.reply = reply
 
 
-def _clean(error: openai.APIStatusError, endpoint: Endpoint) -> None:
-    """Take the key out of openai's error, which stays in the chain of causes: some servers quote it."""
-    if endpoint.has_key and endpoint.api_key in f"{error} {error.body}":
-        error.message = error.message.replace(endpoint.api_key, "[key]")
-        error.args = (error.message,)
-        error.body = None
+class _Said(NamedTuple):
+    """What an error's body says.
+
+    Attributes:
+        words: The message in it, where it is in OpenAI's form or nearly so; else all of it.
+        error: The error in it, as JSON; empty where it is in no such form.
+    """
+
+    words: str
+    error: dict[str, Any]
+
+    @classmethod
+    def by(cls, reply: Reply) -> Self:
+        body: Any = None
+        with suppress(ValueError, RecursionError):
+            body = json.loads(reply.text.strip())
+        if isinstance(body, dict):
+            body = body.get("error", body)
+        error = body if isinstance(body, dict) else {}
+        message = error.get("message")
+        return cls(message if isinstance(message, str) else reply.text, error)
+
+
+def fault_of(reply: Reply, endpoint: Endpoint) -> EndpointError:
+    """The error for an answer that is one: by what it says first, then by its status."""
+    status, host = reply.status, endpoint.host
+    error = _Said.by(reply).error
+    words = {str(error.get("code")), str(error.get("type"))}
+    if status == 402 or (status in {403, 429} and words & _SPENT):
+        return QuotaError(
+            f"{host}: the account's quota is spent ({status}).", "Check plan and billing; waiting does not help."
+        )
+    if 400 <= status < 429 and words & _FILTERED:
+        return RefusedError(f"{host}: a content filter refused this article ({status}).", "Try another model.")
+    if status == 413 or (status in {400, 422} and _TOO_LONG.search(reply.text)):
+        return _too_long(reply, endpoint)
+    if status >= 500:
+        return ServerFaultError(
+            f"{host} failed ({status}{_reason(reply, endpoint)}).", "Try again later.", retry_after=_asked(reply)
+        )
+    return _BY_STATUS.get(status, _rejected)(reply, endpoint)
 
 
 def no_answer_in_time(endpoint: Endpoint) -> UnreachableError:
@@ -77,11 +108,7 @@ def refusal_of(error: BaseException | None) -> str:
 
     Not for messages: it may hold anything.
     """
-    if not isinstance(error, openai.APIStatusError):
-        return ""
-    body: Any = error.body
-    said = body.get("message") if isinstance(body, dict) else None
-    return said if isinstance(said, str) else error.response.text
+    return _Said.by(error.reply).words if isinstance(error, StatusError) else ""
 
 
 def is_overload(error: BaseException | None) -> bool:
@@ -91,98 +118,56 @@ def is_overload(error: BaseException | None) -> bool:
 
 def status_of(error: BaseException | None) -> int | None:
     """The HTTP status of an answer that was an error; None for everything else."""
-    return error.status_code if isinstance(error, openai.APIStatusError) else None
+    return error.reply.status if isinstance(error, StatusError) else None
 
 
-def request_id_of(error: BaseException) -> str | None:
-    """The endpoint's name for a request that failed, where it gave one."""
-    return error.request_id if isinstance(error, openai.APIStatusError) else None
-
-
-def _fault_of_connection(error: openai.APIConnectionError, endpoint: Endpoint) -> SummarizerError:
-    """Every failure to send is a connection error to openai, a recording that does not fit too."""
-    innermost: BaseException = error
-    for _ in range(_MOST_CAUSES):
-        if isinstance(innermost, SummarizerError):
-            # A new one: raised from openai's, the same would stand in its own chain of causes.
-            return type(innermost)(innermost.message, innermost.remedy)
-        innermost = innermost.__cause__ or innermost.__context__ or innermost
-    # "Connection refused" rather than "Connection error." or "[Errno 111] Connect call failed ('127.0.0.1', 9)".
-    number = innermost.errno if isinstance(innermost, OSError) else None
-    words = os.strerror(number) if number and number > 0 else str(innermost)
-    reason = one_line(words, endpoint) or type(innermost).__name__
-    return UnreachableError(f"{endpoint.host} cannot be reached ({reason}).", "Check --base-url and the network.")
-
-
-def _fault_of_status(error: openai.APIStatusError, endpoint: Endpoint) -> EndpointError:
-    """By what the answer says first, then by its status."""
-    status, host = error.status_code, endpoint.host
-    words = {str(error.code), str(error.type)}
-    if status == 402 or (status in {403, 429} and words & _SPENT):
-        return QuotaError(
-            f"{host}: the account's quota is spent ({status}).", "Check plan and billing; waiting does not help."
-        )
-    if 400 <= status < 429 and words & _FILTERED:
-        return RefusedError(f"{host}: a content filter refused this article ({status}).", "Try another model.")
-    if status == 413 or (status in {400, 422} and _TOO_LONG.search(error.response.text)):
-        return _too_long(error, endpoint)
-    if status >= 500:
-        return ServerFaultError(
-            f"{host} failed ({status}{_reason(error, endpoint)}).", "Try again later.", retry_after=_asked(error)
-        )
-    return _BY_STATUS.get(status, _rejected)(error, endpoint)
-
-
-def _too_long(error: openai.APIStatusError, endpoint: Endpoint) -> EndpointError:
+def _too_long(reply: Reply, endpoint: Endpoint) -> EndpointError:
     return TooLongError(
-        f"{endpoint.host}: the article does not fit the model's context "
-        f"({error.status_code}{_reason(error, endpoint)}).",
+        f"{endpoint.host}: the article does not fit the model's context ({reply.status}{_reason(reply, endpoint)}).",
         "Shorten the article, or name another model with --base-url and --model."
         if endpoint.embedded
         else "Shorten the article, or name a model with a larger context.",
     )
 
 
-def _rejected(error: openai.APIStatusError, endpoint: Endpoint) -> EndpointError:
-    if error.status_code < 400:
+def _rejected(reply: Reply, endpoint: Endpoint) -> EndpointError:
+    if reply.status < 400:
         return RequestRejectedError(
-            f"{endpoint.host} sends the request elsewhere ({error.status_code}).",
+            f"{endpoint.host} sends the request elsewhere ({reply.status}).",
             "Set --base-url to the address it points to.",
         )
     return RequestRejectedError(
-        f"{endpoint.host} rejects the request ({error.status_code}{_reason(error, endpoint)}).",
+        f"{endpoint.host} rejects the request ({reply.status}{_reason(reply, endpoint)}).",
         "See its documentation for what this model takes.",
     )
 
 
-_BY_STATUS: Final[dict[int, Callable[[openai.APIStatusError, Endpoint], EndpointError]]] = {
-    401: lambda _error, endpoint: AuthenticationError(
+_BY_STATUS: Final[dict[int, Callable[[Reply, Endpoint], EndpointError]]] = {
+    401: lambda _reply, endpoint: AuthenticationError(
         f"{endpoint.host} does not accept the key (401).", "Check --api-key, SUMMARIZER_API_KEY or OPENAI_API_KEY."
     ),
-    403: lambda error, endpoint: AccessDeniedError(
-        f"{endpoint.host} does not let this key do that (403{_reason(error, endpoint)}).",
+    403: lambda reply, endpoint: AccessDeniedError(
+        f"{endpoint.host} does not let this key do that (403{_reason(reply, endpoint)}).",
         "Check that the account may use the model, from here.",
     ),
-    404: lambda _error, endpoint: UnknownModelError(
+    404: lambda _reply, endpoint: UnknownModelError(
         f"{endpoint.host} does not know the model {endpoint.model!r} or the path (404).",
         "Check --model and --base-url.",
     ),
-    408: lambda _error, endpoint: UnreachableError(f"{endpoint.host} gave up waiting (408).", "Try again."),
-    429: lambda error, endpoint: RateLimitError(
+    408: lambda _reply, endpoint: UnreachableError(f"{endpoint.host} gave up waiting (408).", "Try again."),
+    429: lambda reply, endpoint: RateLimitError(
         f"{endpoint.host}: too many requests (429).",
         "Wait, or ask for fewer at once (--rpm, --tpm).",
-        retry_after=_asked(error),
+        retry_after=_asked(reply),
     ),
 }
 
 
-def _reason(error: openai.APIStatusError, endpoint: Endpoint) -> str:
+def _reason(reply: Reply, endpoint: Endpoint) -> str:
     """The server's own words, cut short; the title when a proxy answered with a page."""
-    body: Any = error.body
-    said = title_of(error.response.text) or (body.get("message") if isinstance(body, dict) else None)
-    line = one_line(str(said or ""), endpoint)
+    line = one_line(title_of(reply.text) or str(_Said.by(reply).error.get("message") or ""), endpoint)
     return f": {line}" if line else ""
 
 
-def _asked(error: openai.APIStatusError) -> float | None:
-    return asked_wait(error.response.headers, time.time(), limited=error.status_code == 429)
+def _asked(reply: Reply) -> float | None:
+    return asked_wait(reply.headers, time.time(), limited=reply.status == 429)

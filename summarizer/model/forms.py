@@ -2,10 +2,17 @@
 
 JSON Schema binds the answer and comes first. An endpoint that refuses it is asked in JSON mode, where the prompt alone
 says what the object holds, or by a tool's arguments. Which one it is stands in its refusal.
+
+The schema is made once a process: it is the same for every question, and making it takes longer than sending one. How
+a tool is spelled is instructor's to know; it is imported for an endpoint that needs a tool, and for no other.
 """
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, Literal
+
+from summarizer.draft import Draft
 
 Form = Literal["json-schema", "json-mode", "tools"]
 FIRST: Final[Form] = "json-schema"
@@ -24,24 +31,41 @@ def form_named(name: str) -> Form:
     return next((form for form in FORMS if form == name), FIRST)
 
 
-def shaped(request: dict[str, Any], form: Form) -> dict[str, Any]:
-    """A request in this form, made from instructor's, which asks by JSON Schema.
-
-    instructor leaves out ``strict: true``, which OpenAI wants for a schema that binds.
-    """
-    rest = {name: value for name, value in request.items() if name != "response_format"}
-    schema = request["response_format"]["json_schema"]
+def shaped(question: Mapping[str, Any], form: Form) -> dict[str, Any]:
+    """A question, its model and messages, as a request in this form."""
     if form == "json-mode":
-        return {**rest, "response_format": {"type": "json_object"}}
+        return {**question, "response_format": {"type": "json_object"}}
     if form == "tools":
-        name = schema["name"]
-        function = {"name": name, "parameters": schema["schema"], "strict": True}
-        return {
-            **rest,
-            "tools": [{"type": "function", "function": function}],
-            "tool_choice": {"type": "function", "function": {"name": name}},
-        }
-    return {**rest, "response_format": {**request["response_format"], "json_schema": {**schema, "strict": True}}}
+        return {**question, **_by_tool()}
+    return {**question, "response_format": response_format(binding=True)}
+
+
+@cache
+def response_format(*, binding: bool) -> dict[str, Any]:
+    """The answer's JSON Schema as the API wants it; read by whoever sends it, changed by nobody.
+
+    Args:
+        binding: Whether to say ``strict``, without which OpenAI takes a schema for advice. Recordings name a question
+            by its form without that word.
+    """
+    # Docstrings of a response model are prompt text; the prompts in prompts/ say all there is to say.
+    schema = {name: value for name, value in Draft.model_json_schema().items() if name != "description"}
+    named = {"name": schema["title"], "schema": schema}
+    return {"type": "json_schema", "json_schema": {**named, "strict": True} if binding else named}
+
+
+@cache
+def _by_tool() -> dict[str, Any]:
+    """What asks for the answer as the arguments of a tool, which must be called."""
+    from instructor.v2.providers.openai.handlers import OpenAIToolsHandler
+
+    _, asking = OpenAIToolsHandler().prepare_request(Draft, {"strict": True})
+    tool = asking["tools"][0]["function"]
+    # instructor describes the tool in words of its own and sorts the schema's keys: the prompt says what is wanted, and
+    # the order is the one in which a model is to answer.
+    schema = response_format(binding=True)["json_schema"]["schema"]
+    function = {"name": tool["name"], "parameters": schema, "strict": tool["strict"]}
+    return {"tools": [{**asking["tools"][0], "function": function}], "tool_choice": asking["tool_choice"]}
 
 
 def other_form(form: Form, refusal: str) -> Form | None:

@@ -4,8 +4,6 @@ import logging
 from dataclasses import dataclass, field
 from typing import Final
 
-import openai
-
 from summarizer.endpoint import Endpoint
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.model.clock import Clock
@@ -22,7 +20,6 @@ class Line:
 
     Attributes:
         endpoint: Whom to ask.
-        client: openai's, with its own retries off.
         limiter: When a call may start.
         clock: For waits and deadlines.
         form: The form of request that the endpoint is known to take; the first, until it took another.
@@ -30,7 +27,6 @@ class Line:
     """
 
     endpoint: Endpoint
-    client: openai.AsyncOpenAI
     limiter: Limiter
     clock: Clock
     form: Form = FIRST

@@ -1,4 +1,4 @@
-"""What of a call goes onto a recording, or comes from one: each question's ending, and the HTTP client beneath.
+"""What of a call goes onto a recording, or comes from one: each question's ending, and the senders beneath.
 
 How it is kept, and what fits, is `cassette`'s.
 """
@@ -11,20 +11,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
-import httpx2
-
 from summarizer.article import digest
-from summarizer.cassette import Answered, Asked, Cassette
+from summarizer.cassette import Cassette
 from summarizer.cassette_file import Failure, Question
+from summarizer.cassette_tape import Answered, Asked
 from summarizer.errors import EndpointError
 from summarizer.model.budget import Limits
-from summarizer.model.forms import form_named
+from summarizer.model.forms import form_named, response_format
+from summarizer.model.reply import Reply, Sender, body_of
 from summarizer.model.transport import Transport
 
 # A shorter one is no secret, and may be part of any word.
 _SHORTEST_KEY: Final = 8
-# They belong to the bytes on the wire.
-_FRAMING: Final = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+# What is asked of the API, wherever the address has it: a replay knows the host, and not its paths.
+_METHOD: Final = "POST"
+_PATH: Final = "/v1/chat/completions"
 
 
 def limits_of(cassette: Cassette | None, limits: Limits) -> Limits:
@@ -40,7 +41,7 @@ def limits_of(cassette: Cassette | None, limits: Limits) -> Limits:
 
 
 @contextmanager
-def taped_question(cassette: Cassette | None, transport: Transport, request: Mapping[str, Any]) -> Iterator[None]:
+def taped_question(cassette: Cassette | None, transport: Transport, question: Mapping[str, Any]) -> Iterator[None]:
     """The block that asks one question: how it ends goes on the recording. In replay a recorded failure is raised.
 
     Tries that nobody answered leave nothing to play, and what stopped the tries may have been a clock: a question that
@@ -49,7 +50,7 @@ def taped_question(cassette: Cassette | None, transport: Transport, request: Map
     Args:
         cassette: The recording; without one, nothing is done.
         transport: Asks the question, in the form in which it was asked then.
-        request: The question, in instructor's form.
+        question: Its model and messages.
 
     Raises:
         EndpointError: In replay, the question ended with it.
@@ -58,7 +59,7 @@ def taped_question(cassette: Cassette | None, transport: Transport, request: Map
     if cassette is None:
         yield
         return
-    asked = digest(json.dumps(request, sort_keys=True))
+    asked = digest(json.dumps({**question, "response_format": response_format(binding=False)}, sort_keys=True))
     if cassette.replaying:
         recorded = cassette.question(asked)
         if recorded is not None:
@@ -77,41 +78,44 @@ def taped_question(cassette: Cassette | None, transport: Transport, request: Map
         cassette.ended(Question(asked=asked, form=form, answers=cassette.answers - before, failure=failure))
 
 
-class TapedClient(httpx2.AsyncClient):
-    """An HTTP client bound to a recording. In replay it sends nothing, whatever happens.
+class RecordingSender:
+    """Keeps on a recording what another sender is asked and answers.
 
     Args:
         cassette: The recording.
-        over: The client that sends what is to be recorded.
-
-    Raises:
-        CassetteError: On sending: the recording does not hold this request.
+        over: Sends what is to be recorded.
+        key: The endpoint's. What is recorded is what returns: some servers quote the key when they refuse it, and it is
+            in neither.
     """
 
-    def __init__(self, cassette: Cassette, over: httpx2.AsyncClient) -> None:
-        # A transport of its own would load certificates that nobody needs.
-        super().__init__(transport=httpx2.MockTransport(_never))
+    def __init__(self, cassette: Cassette, over: Sender, key: str) -> None:
         self._cassette = cassette
         self._over = over
+        self._key = key
 
-    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
-        """Send the request, or find its answer; the body has been read when this returns.
+    async def send(self, request: Mapping[str, Any]) -> Reply:
+        """The other sender's reply, without the key."""
+        reply = await self._over.send(request)
+        reply = reply._replace(body=without_key(reply.body, self._key))
+        asked = Asked(_METHOD, _PATH, without_key(body_of(request), self._key))
+        self._cassette.keep(asked, Answered(reply.status, tuple(reply.headers.items()), reply.body))
+        return reply
 
-        What is recorded is what returns: some servers quote the key when they refuse it, and it is in neither.
+
+class ReplayingSender:
+    """Answers from a recording, and sends nothing, whatever happens."""
+
+    def __init__(self, cassette: Cassette) -> None:
+        self._cassette = cassette
+
+    async def send(self, request: Mapping[str, Any]) -> Reply:
+        """The recorded reply.
+
+        Raises:
+            CassetteError: The recording does not hold this request.
         """
-        asked = Asked(request.method, _operation(request.url.path), await request.aread())
-        if self._cassette.replaying:
-            found = self._cassette.answer(asked)
-            return httpx2.Response(found.status, headers=list(found.headers), content=found.body, request=request)
-        response = await self._over.send(request, **{**options, "stream": False})
-        key = request.headers.get("authorization", "").removeprefix("Bearer ")
-        body, headers = without_key(response.content, key), response.headers.multi_items()
-        asked = asked._replace(body=without_key(asked.body, key))
-        self._cassette.keep(asked, Answered(response.status_code, tuple(headers), body))
-        if body == response.content:
-            return response
-        kept = [(name, value) for name, value in headers if name.lower() not in _FRAMING]
-        return httpx2.Response(response.status_code, headers=kept, content=body, request=request)
+        found = self._cassette.answer(Asked(_METHOD, _PATH, body_of(request)))
+        return Reply(found.status, {name.lower(): value for name, value in found.headers}, found.body)
 
 
 def without_key(body: bytes, key: str) -> bytes:
@@ -136,16 +140,3 @@ def _spelled(character: str) -> str:
     else:
         plain = rf"\\*{re.escape(character)}" if character in '"/' else re.escape(character)
     return rf"(?:\\+u(?i:{ord(character):04x})|{plain})"
-
-
-def _never(request: httpx2.Request) -> httpx2.Response:
-    raise RuntimeError(f"{request.url.host} was asked past the recording")
-
-
-def _operation(path: str) -> str:
-    """What is asked of the API, wherever the address has it: a replay knows the host, and not its paths.
-
-    >>> _operation("/openai/v1/chat/completions")
-    '/v1/chat/completions'
-    """
-    return "/v1/" + "/".join(path.split("/")[-2:])

@@ -1,6 +1,6 @@
 """One request until an answer comes that can be read, within the article's budget.
 
-Who tries again: this file, and nobody else. openai's own retries are off, instructor makes one try. Four things are
+Who tries again: this file, and nobody else; openai's own retries are off. Four things are
 decided here: whether a failed try is repeated and after how long (`errors` says which, `waits` how long), whether the
 request is put in another form (`forms`), whether an answer that was cut off is asked for at greater length, and whether
 the budget allows it. What the text is worth is `asking`'s to say.
@@ -10,13 +10,10 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
-
-import openai
-import tenacity
 
 from summarizer.errors import (
     BudgetError,
@@ -28,13 +25,14 @@ from summarizer.errors import (
     TruncatedError,
 )
 from summarizer.model.budget import Budget
-from summarizer.model.completion import NO_USAGE, Usage, text_of, usage_of
+from summarizer.model.completion import NO_USAGE, Usage, completion_in, not_the_api, text_of, usage_of
 from summarizer.model.estimate import estimated_prompt_tokens
-from summarizer.model.faults import fault_of, is_overload, no_answer_in_time, request_id_of, status_of
+from summarizer.model.faults import StatusError, fault_of, is_overload, no_answer_in_time, status_of
 from summarizer.model.forms import Form, shaped
 from summarizer.model.limiter import Turn
 from summarizer.model.line import Line
 from summarizer.model.prices import cost_usd
+from summarizer.model.reply import Reply, Sender
 from summarizer.model.spans import CallSpan, call_span
 from summarizer.model.waits import own_wait
 from summarizer.prompt import Message
@@ -50,35 +48,38 @@ class Transport:
 
     Attributes:
         line: Shared with the other articles.
-        client: The line's, or one that is bound to a recording.
+        sender: The endpoint's, or one that is bound to a recording.
         budget: The article's own.
         form: In which this article is asked; the line's, as it was when the article's turn came.
         name: The article's, for logs.
         replaying: Answers come from a recording: nothing is waited for, logged as a call or given a span.
+        is_priced: Whether dollars are counted here; not where a recording tells them.
     """
 
     line: Line
-    client: openai.AsyncOpenAI
+    sender: Sender
     budget: Budget
     form: Form
     name: str = "article"
     replaying: bool = False
+    is_priced: bool = True
 
-    async def text(self, request: dict[str, Any]) -> str:
-        """The text of a whole answer to a request in instructor's form.
+    async def text(self, question: Mapping[str, Any]) -> str:
+        """The text of a whole answer to a question, its model and messages.
 
         Raises:
             EndpointError: By its subclasses; each after as many tries as the table in docs/failures.md says.
             CassetteError: In replay, the recording does not hold this request.
         """
         wanted = self.budget.limits.answer_tokens
+        prompt_tokens = estimated_prompt_tokens(Message(**message) for message in question["messages"])
         cut_off: TruncatedError | None = None
         while True:
-            sized = _Sized.of(request, self.form, wanted)
+            sized = _Sized(shaped(question, self.form), prompt_tokens, wanted)
             try:
                 text = await self._with_retries(sized)
             except TruncatedError as error:
-                if cut_off is not None or not self.budget.has_room(sized.prompt_tokens, wanted):
+                if cut_off is not None or not self.budget.has_room(prompt_tokens, wanted):
                     raise
                 cut_off, wanted = error, wanted * _LONGER
             except (RequestRejectedError, CassetteError) as error:
@@ -92,36 +93,32 @@ class Transport:
                 return text
 
     async def _with_retries(self, sized: "_Sized") -> str:
-        # A new loop for each request: a shared one mixes up the counts of calls in flight.
-        loop = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(lambda error: isinstance(error, SummarizerError) and error.retryable),
-            stop=self._is_over,
-            wait=self._wait,
-            sleep=self.line.clock.sleep,
-            reraise=True,
-        )
-        text: str = await loop(self._once, sized)
-        return text
+        while True:
+            try:
+                return await self._once(sized)
+            except SummarizerError as error:
+                wait = self._wait(error)
+                if not error.retryable or self._is_over(error, wait):
+                    raise
+            await self.line.clock.sleep(wait)
 
-    def _wait(self, state: tenacity.RetryCallState) -> float:
-        """The server's word first, else our own."""
+    def _wait(self, error: SummarizerError) -> float:
+        """Seconds before the next try: the server's word first, else our own."""
         if self.replaying:
             return 0.0
-        error = state.outcome.exception() if state.outcome else None
         if isinstance(error, EndpointError) and error.retry_after is not None:
             return error.retry_after
         return own_wait(self.budget.failures, self.budget.limits.longest_wait)
 
-    def _is_over(self, state: tenacity.RetryCallState) -> bool:
+    def _is_over(self, error: SummarizerError, wait: float) -> bool:
         """Whether the tries are used up, or the wait before the next one is longer than the deadline allows."""
         if self.budget.failures >= max(1, self.budget.limits.attempts):
             return True
         left = self.budget.seconds_left()
-        error = state.outcome.exception() if state.outcome else None
-        if state.upcoming_sleep < left or not isinstance(error, EndpointError):
+        if wait < left:
             return False
         error.remedy = (
-            f"The wait before the next try ({state.upcoming_sleep:.0f} s) is longer than what is left of the article's "
+            f"The wait before the next try ({wait:.0f} s) is longer than what is left of the article's "
             f"deadline ({left:.0f} s): raise --deadline, or try later."
         )
         return True
@@ -155,30 +152,43 @@ class Transport:
         return nullcontext(CallSpan(None)) if self.replaying else call_span(self.line.endpoint, allowed)
 
     async def _answered(self, sized: "_Sized", allowed: int) -> object:
-        """What the endpoint sent, counted; foreign errors end here."""
+        """What the endpoint answered, counted."""
         endpoint, spent = self.line.endpoint, self.budget.spent
         began, usage = time.perf_counter(), NO_USAGE
         fault: SummarizerError | None = None
         seconds = min(self.budget.limits.timeout, self.budget.seconds_left())
         try:
             async with asyncio.timeout(seconds):
-                completion = await self.client.chat.completions.create(**sized.request, **self._sampling(allowed))
-            usage = usage_of(completion)
+                reply = await self.sender.send({**sized.request, **self._sampling(allowed)})
+            usage = NO_USAGE._replace(request_id=reply.request_id)
+            completion = self._read(reply)
+            usage = usage_of(completion, reply.request_id)
         except TimeoutError as error:
             fault = self.budget.too_late() if self.budget.seconds_left() <= 0 else no_answer_in_time(endpoint)
             raise fault from error
-        except (openai.OpenAIError, ValueError, RecursionError) as error:
-            usage = Usage(NO_USAGE.tokens, None, request_id_of(error))
-            fault = fault_of(error, endpoint)
-            raise fault from error
+        except SummarizerError as error:
+            fault = error
+            raise
         finally:
             spent.add(usage, time.perf_counter() - began, self._cost(usage, answered=fault is None))
             if not self.replaying:
                 self._log(usage, fault, time.perf_counter() - began)
         return completion
 
+    def _read(self, reply: Reply) -> object:
+        """The completion in a reply, or what stands in its place."""
+        endpoint = self.line.endpoint
+        if reply.is_error:
+            raise fault_of(reply, endpoint) from StatusError(reply, endpoint)
+        try:
+            return completion_in(reply)
+        except (ValueError, RecursionError) as error:
+            raise not_the_api(endpoint, reply.text) from error
+
     def _cost(self, usage: Usage, *, answered: bool) -> float | None:
         """Dollars of one call. Providers bill what they answer; what they answered and did not count is not known."""
+        if not self.is_priced:
+            return 0.0
         if answered and not usage.is_counted and not self.line.endpoint.embedded:
             return None
         return cost_usd(self.line.endpoint, usage.tokens)
@@ -235,20 +245,6 @@ class _Sized:
     request: dict[str, Any]
     prompt_tokens: int
     wanted: int
-
-    @classmethod
-    def of(cls, request: dict[str, Any], form: Form, wanted: int) -> "_Sized":
-        messages = [Message(**message) for message in request["messages"]]
-        return cls(_passed_on(shaped(request, form)), estimated_prompt_tokens(messages), wanted)
-
-
-def _passed_on(request: dict[str, Any]) -> dict[str, Any]:
-    """The request in openai's arguments, with the messages where it passes them on as they are.
-
-    As an argument of their own they are tried against every kind of message there is, key by key: 3 to 5 ms a call.
-    """
-    rest = {name: value for name, value in request.items() if name != "model"}
-    return {"model": request["model"], "messages": (), "extra_body": rest}
 
 
 def _tell(turn: Turn, error: SummarizerError, deadline: float) -> None:

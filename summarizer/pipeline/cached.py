@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future, InvalidStateError
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from typing import Final
 
 from pydantic import ValidationError
@@ -21,6 +20,7 @@ from summarizer.pipeline.options import Options
 from summarizer.pipeline.session import Session, making_of
 from summarizer.report import FROM_CACHE, Report
 from summarizer.store import Cache, Key, article_key
+from summarizer.version import __version__
 
 _AT_WORK: Final[dict[Key, Future[None]]] = {}
 """What is being made now in this process, by whichever session in whichever thread."""
@@ -47,7 +47,7 @@ class CachedSession(Session):
 
     async def report(self, article: Article) -> Report:
         """The report from the cache, or made now; errors as `summarize`. Of the same article one at a time is made."""
-        key = article_key(article, {**self.making, "summarizer": version("summarizer")})
+        key = article_key(article, {**self.making, "summarizer": __version__})
         while True:
             found = self._found(key)
             if found is not None:

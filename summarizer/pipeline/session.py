@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 
 from summarizer.article import Article, digest
@@ -16,11 +15,12 @@ from summarizer.draft import Draft
 from summarizer.embedded import EmbeddedServer, embedded_server
 from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endpoint
 from summarizer.errors import InputError, UnreachableError
-from summarizer.model import Model, Pace, Spent
+from summarizer.model import Model, Pace, Spent, prepare
 from summarizer.pipeline.options import Options
 from summarizer.pipeline.work import Outcome, Work, opening, prompts
 from summarizer.report import ArticleFacts, Provenance, Report
 from summarizer.resolve.places.geonames import index_of, key_of
+from summarizer.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ async def session(options: Options) -> AsyncIterator[Session]:
         server, pace = None, pace_of(options, endpoint)
         if endpoint is EMBEDDED:
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet, prefix=opening())
-            served = await stack.enter_async_context(server)
+            # What asking takes is imported while the server loads its model: each takes seconds.
+            served, _ = await asyncio.gather(stack.enter_async_context(server), asyncio.to_thread(prepare))
             endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
         model = await stack.enter_async_context(Model(endpoint, options.limits, pace))
         yield Session(options, model, places, server)
@@ -207,7 +208,7 @@ def _report(work: Work, outcome: Outcome, options: Options) -> Report:
             model=endpoint.model,
             endpoint=endpoint.host,
             prompt=work.question.label,
-            summarizer=version("summarizer"),
+            summarizer=__version__,
             calls=spent.calls,
             tokens=spent.tokens,
             cost_usd=spent.cost_usd,

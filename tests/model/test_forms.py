@@ -1,14 +1,15 @@
 """Refusals as endpoints word them, and what is tried next; that it is tried is test_transport's."""
 
+import json
+from typing import Any
+
 import pytest
+from instructor.v2.providers.openai.handlers import OpenAIJSONSchemaHandler
 
-from summarizer.model.forms import Form, form_named, other_form, shaped
+from summarizer.draft import Draft
+from summarizer.model.forms import Form, form_named, other_form, response_format, shaped
 
-REQUEST = {
-    "model": "m",
-    "messages": [{"role": "user", "content": "Answer with JSON."}],
-    "response_format": {"type": "json_schema", "json_schema": {"name": "Draft", "schema": {"type": "object"}}},
-}
+QUESTION = {"model": "m", "messages": [{"role": "user", "content": "Answer with JSON."}]}
 
 
 @pytest.mark.parametrize(
@@ -42,26 +43,39 @@ def test_a_refusal_of_the_form_names_what_to_try_next(form: Form, refusal: str, 
     assert other_form(form, refusal) == other
 
 
-def test_the_schema_is_bound_where_the_endpoint_knows_schemas() -> None:
-    form = shaped(REQUEST, "json-schema")["response_format"]
-    assert form == {
-        "type": "json_schema",
-        "json_schema": {"name": "Draft", "schema": {"type": "object"}, "strict": True},
-    }
+def as_instructor_has_it() -> dict[str, Any]:
+    """Its request for a draft by JSON Schema; it knows how endpoints want that spelled."""
+    _, request = OpenAIJSONSchemaHandler().prepare_request(Draft, QUESTION)
+    return request
+
+
+def test_the_schema_is_asked_for_as_instructor_does_and_bound_and_without_docstrings() -> None:
+    theirs = as_instructor_has_it()
+    assert theirs["response_format"]["json_schema"]["schema"].pop("description") == Draft.__doc__
+    theirs["response_format"]["json_schema"]["strict"] = True
+    # Text against text: the order of keys is the order in which a model answers.
+    assert json.dumps(shaped(QUESTION, "json-schema")) == json.dumps(theirs)
+
+
+def test_a_recording_names_a_question_by_its_schema_alone() -> None:
+    bound, named = response_format(binding=True), response_format(binding=False)
+    assert bound["json_schema"] == {**named["json_schema"], "strict": True}
+    assert "strict" not in named["json_schema"]
 
 
 def test_json_mode_sends_no_schema_and_the_same_messages() -> None:
-    shape = shaped(REQUEST, "json-mode")
-    assert shape["response_format"] == {"type": "json_object"}
-    assert shape["messages"] is REQUEST["messages"]
+    assert shaped(QUESTION, "json-mode") == {**QUESTION, "response_format": {"type": "json_object"}}
 
 
-def test_a_tool_takes_the_schema_for_its_arguments_and_must_be_called() -> None:
-    shape = shaped(REQUEST, "tools")
-    assert "response_format" not in shape
-    (tool,) = shape["tools"]
-    assert tool["function"] == {"name": "Draft", "parameters": {"type": "object"}, "strict": True}
-    assert shape["tool_choice"] == {"type": "function", "function": {"name": "Draft"}}
+def test_a_tool_takes_the_same_schema_for_its_arguments_and_must_be_called() -> None:
+    schema = response_format(binding=False)["json_schema"]["schema"]
+    assert json.dumps(shaped(QUESTION, "tools")) == json.dumps(
+        {
+            **QUESTION,
+            "tools": [{"type": "function", "function": {"name": "Draft", "parameters": schema, "strict": True}}],
+            "tool_choice": {"type": "function", "function": {"name": "Draft"}},
+        }
+    )
 
 
 @pytest.mark.parametrize("form", ["json-schema", "json-mode", "tools"])

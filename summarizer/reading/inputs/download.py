@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
@@ -13,6 +12,7 @@ from summarizer.reading.inputs.opened import Kind, Opened
 from summarizer.reading.inputs.settings import InputSettings, WebBounds
 from summarizer.reading.inputs.web_names import charset_in, shown_url, type_in, without_credentials
 from summarizer.reading.source import shown
+from summarizer.version import __version__
 
 if TYPE_CHECKING:
     import httpx2
@@ -51,7 +51,7 @@ def download(url: str, settings: InputSettings, allowed: Callable[[Address], boo
             follow_redirects=True,
             max_redirects=bounds.redirects,
             trust_env=False,  # neither a proxy, which would connect unchecked, nor passwords out of .netrc
-            headers={"User-Agent": f"summarizer/{version('summarizer')}", "Accept-Encoding": "gzip"},
+            headers={"User-Agent": f"summarizer/{__version__}", "Accept-Encoding": "gzip"},
         ) as client:
             request = client.build_request("GET", url, headers={"Accept": f"{', '.join(_KIND_OF)}, */*;q=0.1"})
             answer = client.send(request, stream=True)
