@@ -66,6 +66,7 @@ class Cassette:
         making: What it is made with, or what it would be made with now.
         took: What the calls took: set before a recording ends, read after a replay.
         form: Form of the first request (`model.forms`).
+        context: What was known of the model's context, in tokens, when the first question was made.
         questions: Asked so far when recording, all that were when replaying; None where a recording is older than that.
         recorded: What the recording was made with, in replay.
         tape: vcrpy's own cassette.
@@ -76,6 +77,7 @@ class Cassette:
     making: Making
     took: Took = field(default_factory=Took)
     form: str = "json-schema"
+    context: int | None = None
     questions: list[Question] | None = field(default_factory=list)
     recorded: Making | None = None
     tape: Any = field(default=None, repr=False)
@@ -216,14 +218,16 @@ class _File:
     def serialize(self, interactions: dict[str, Any]) -> str:
         """The text of the file."""
         cassette = self.cassette
-        head = Head(cassette.making, cassette.took, cassette.form, tuple(cassette.questions or ()))
+        questions = tuple(cassette.questions or ())
+        head = Head(cassette.making, cassette.took, cassette.form, questions, cassette.context)
         return text_of_recording(head, interactions)
 
     def deserialize(self, text: str) -> Any:
         """The interactions in the text of a file; what else is there goes to the cassette."""
         cassette = self.cassette
         head, loaded = recording_in(text, cassette.making.gazetteer)
-        cassette.recorded, cassette.took, cassette.form = head.making, head.took, head.form
+        cassette.recorded, cassette.took = head.making, head.took
+        cassette.form, cassette.context = head.form, head.context
         cassette.questions = None if head.questions is None else list(head.questions)
         return loaded
 

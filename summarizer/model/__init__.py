@@ -7,6 +7,7 @@ Read in this order:
     waits       how long to wait before the next try
     forms       the forms in which JSON can be asked for
     completion  how an answer ended, and its text
+    context     how many tokens a model takes, by its refusal
     faults      the libraries' errors, as this package's
     limiter     when a call may start, over all articles
     estimate    tokens before anybody has counted them
@@ -23,8 +24,8 @@ What to send is `prompt`'s, what to make of a draft `check`'s.
 
 from summarizer.model.asking import Inquiry, Model
 from summarizer.model.budget import Limits, Spent
-from summarizer.model.estimate import estimated_prompt_tokens
+from summarizer.model.estimate import estimated_prompt_tokens, estimated_tokens
 from summarizer.model.limiter import Pace
 from summarizer.model.prices import cost_usd
 
-__all__ = ["Inquiry", "Limits", "Model", "Pace", "Spent", "cost_usd", "estimated_prompt_tokens"]
+__all__ = ["Inquiry", "Limits", "Model", "Pace", "Spent", "cost_usd", "estimated_prompt_tokens", "estimated_tokens"]

@@ -103,7 +103,8 @@ class Model:
         if not self.endpoint.is_openai:
             # openai takes them from the environment, where they are meant for itself.
             client.organization = client.project = None
-        self._line = Line(self.endpoint, client, Limiter(self.pace, self.clock), self.clock)
+        limiter = Limiter(self.pace, self.clock)
+        self._line = Line(self.endpoint, client, limiter, self.clock, context=self.endpoint.context)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -129,13 +130,13 @@ class Model:
             cassette: The recording.
         """
         line = self._opened
-        client, form, replaying = line.client, line.form, False
+        client, form, context, replaying = line.client, line.form, line.context, False
         if cassette is not None:
             replaying = cassette.replaying
-            form = form_named(cassette.form) if replaying else form
-            cassette.form = form
+            form, context = (form_named(cassette.form), cassette.context) if replaying else (form, context)
+            cassette.form, cassette.context = form, context
             client = client.with_options(http_client=TapedClient(cassette, client._client))  # noqa: SLF001 - its own
-        budget = Budget(limits_of(cassette, self.limits), self.clock)
+        budget = Budget(limits_of(cassette, self.limits), self.clock, context=context)
         return Inquiry(Transport(line, client, budget, form, name, replaying), cassette)
 
 
@@ -155,6 +156,12 @@ class Inquiry:
     def endpoint(self) -> Endpoint:
         """Who is asked."""
         return self.transport.line.endpoint
+
+    def learn_context(self, tokens: int) -> None:
+        """The endpoint said what the model's context is: for this article from now on, and for those that follow."""
+        self.budget.context = tokens
+        if not self.transport.replaying:
+            self.transport.line.context = tokens
 
     async def ask(self, messages: Sequence[Message]) -> Draft:
         """Send the messages and read the answer as a draft.

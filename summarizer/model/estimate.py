@@ -33,7 +33,7 @@ def estimated_tokens(text: str) -> int:
     >>> estimated_tokens("Gunmen attacked the market at Old Ferry on Monday.")  # 11 in truth
     14
     """
-    ascii_characters = sum(map(str.isascii, text))
+    ascii_characters = len(text.encode("ascii", "ignore"))
     other_bytes = len(text.encode("utf-8", "surrogatepass")) - ascii_characters
     return math.ceil(ascii_characters / _ASCII_A_TOKEN + other_bytes / _OTHER_BYTES_A_TOKEN)
 

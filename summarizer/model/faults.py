@@ -27,6 +27,7 @@ from summarizer.errors import (
     UnreachableError,
 )
 from summarizer.model.completion import not_the_api, one_line, title_of
+from summarizer.model.context import stated_context
 from summarizer.model.waits import asked_wait
 
 # Codes and types of a 429, or of a 403, that waiting does not mend.
@@ -134,12 +135,17 @@ def _fault_of_status(error: openai.APIStatusError, endpoint: Endpoint) -> Endpoi
 
 
 def _too_long(error: openai.APIStatusError, endpoint: Endpoint) -> EndpointError:
+    remedy = (
+        "Give with --context how many tokens the model takes: the article is then read in parts."
+        if endpoint.context is None
+        else f"Give a --context below {endpoint.context}: the article is then read in smaller parts."
+    )
     return TooLongError(
         f"{endpoint.host}: the article does not fit the model's context "
         f"({error.status_code}{_reason(error, endpoint)}).",
-        "Shorten the article, or name another model with --base-url and --model."
-        if endpoint.embedded
-        else "Shorten the article, or name a model with a larger context.",
+        remedy,
+        # A 413 may tell how many bytes are taken.
+        context=None if error.status_code == 413 else stated_context(refusal_of(error), error.body),
     )
 
 
