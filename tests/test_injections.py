@@ -183,10 +183,11 @@ def test_ten_thousand_words_that_fit_no_context_are_read_in_parts_to_the_last(se
     flood = f"{(FOLDER / 'teshvar.txt').read_text(encoding='utf-8')}\n{'Atlantis ' * 10_000}"
     report = reported(server, flood)
     whole, *parts = (request.messages[-1]["content"].count("Atlantis") for request in server.requests)
-    assert (whole, len(parts)) == (10_000, 5)
+    assert whole == 10_000
+    assert len(parts) > 1
     assert sum(parts) >= 10_000
     assert {f"{request.json['response_format']}" for request in server.requests} == {f"{PLAIN['response_format']}"}
-    assert report.provenance.notes == ("read in 5 parts",)
+    assert report.provenance.notes == (f"read in {len(parts)} parts",)
 
 
 def test_the_table_of_rates_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -169,7 +169,7 @@ def test_a_part_whose_answer_cannot_be_used_is_named_and_the_others_count(
     assert places(report) == ["Norvale", "Ostrel"]
     assert report.unusable is None
     (lost,) = (problem for problem in report.problems if problem.code == "part-lost")
-    found = re.match(r"part (\d) of (\d), characters (\d+) to (\d+): 127\.0\.0\.1: .*refused", lost.message)
+    found = re.match(r"part (\d) of (\d) is lost, characters (\d+) to (\d+): 127\.0\.0\.1: .*refused", lost.message)
     assert found is not None
     number, of, start, end = map(int, found.groups())
     assert MIDDLE in SHORTER.text[start:end]

@@ -57,8 +57,8 @@ def failures(asked: Sequence[Question], failed: Mapping[int, AnswerError]) -> tu
 
 def _lost(asked: Sequence[Question], at: int, error: AnswerError) -> Problem:
     part = asked[at].part
-    where = f"part {at + 1} of {len(asked)}, characters {part.start} to {part.end}"
-    return Problem(code="part-lost", where="$.incidents", message=f"{where}: {error}")
+    what = f"part {at + 1} of {len(asked)} is lost, characters {part.start} to {part.end}"
+    return Problem(code="part-lost", where="$.incidents", message=f"{what}: {error}")
 
 
 def _code_of(error: AnswerError) -> str:
