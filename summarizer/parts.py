@@ -47,7 +47,7 @@ def whole(article: Article) -> Part:
 
 
 def parts_of(article: Article, room: int, size: Size) -> tuple[Part, ...]:
-    """The article in as few parts as fit; together they hold every character of it that is not white space, in order.
+    """An article that does not fit whole, in parts that do; together they hold every character of it, in order.
 
     A sentence that does not fit is divided between words, a word that does not fit between characters.
 
@@ -56,8 +56,6 @@ def parts_of(article: Article, room: int, size: Size) -> tuple[Part, ...]:
         room: What one part may be, with all that `Part.text_of` gives.
         size: Of a text.
     """
-    if size(article.text) <= room:
-        return (whole(article),)
     opening = _opening(article, room // _SHARE, size)
     left = room - size(opening + _LEFT_OUT)
     pieces = [piece for span in _spans(article) for piece in _pieces(article.text, span, left, size)]

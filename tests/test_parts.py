@@ -28,10 +28,10 @@ def slices(article: Article, room: int) -> list[str]:
     return [article.text[part.start : part.end] for part in parts_of(article, room, size)]
 
 
-def test_an_article_that_fits_is_one_part_without_an_opening() -> None:
+def test_the_whole_article_is_a_part_without_an_opening() -> None:
     article = story(STORY)
-    assert parts_of(article, size(article.text), size) == (whole(article),)
     assert whole(article).text_of(article) == article.text
+    assert parts_of(article, 2 * size(article.text), size) == (whole(article),)
 
 
 def test_parts_are_whole_sentences() -> None:

@@ -57,8 +57,11 @@ def questions(article: Article, context: int | None, limits: Limits) -> list[Que
     Raises:
         InputError: The context has no room for any article.
     """
-    parts = (whole(article),) if context is None else parts_of(article, _room(context, limits), _size)
-    return [Question(one, question().render({"article": fenced(one.text_of(article))})) for one in parts]
+    words = fenced(article.text)
+    if context is None or estimated_tokens(words) <= _room(context, limits):
+        return [Question(whole(article), _asking(words))]
+    parts = parts_of(article, _room(context, limits), _size)
+    return [Question(one, _asking(fenced(one.text_of(article)))) for one in parts]
 
 
 def check_context(context: int | None, limits: Limits) -> None:
@@ -75,6 +78,10 @@ def check_context(context: int | None, limits: Limits) -> None:
 def fixed_tokens() -> int:
     """The prompt without an article: the same for all of them."""
     return estimated_prompt_tokens(question().render({"article": ""}))
+
+
+def _asking(words: str) -> list[Message]:
+    return question().render({"article": words})
 
 
 def _room(context: int, limits: Limits) -> int:
