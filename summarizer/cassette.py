@@ -46,6 +46,7 @@ class Cassette:
         making: What it is made with, or what it would be made with now.
         took: What the calls took: set before a recording ends, read after a replay.
         form: Form of the first request (`model.forms`).
+        context: What was known of the model's context, in tokens, when the first question was made.
         questions: Asked so far when recording, all that were when replaying; None where a recording is older than that.
         recorded: What the recording was made with, in replay.
         tape: What was asked and answered, in its order.
@@ -56,6 +57,7 @@ class Cassette:
     making: Making
     took: Took = field(default_factory=Took)
     form: str = "json-schema"
+    context: int | None = None
     questions: list[Question] | None = field(default_factory=list)
     recorded: Making | None = None
     tape: Tape = field(default_factory=list, repr=False)
@@ -140,14 +142,15 @@ def open_cassette(path: Path, mode: Literal["record", "replay"], making: Making)
         return
     _make_folder(path)
     yield cassette
-    head = Head(making, cassette.took, cassette.form, tuple(cassette.questions or ()))
+    head = Head(making, cassette.took, cassette.form, tuple(cassette.questions or ()), cassette.context)
     write_whole(path, text_of_recording(head, cassette.tape))
 
 
 def _load(cassette: Cassette) -> None:
     with readable(cassette.path):
         head, cassette.tape = recording_in(cassette.path.read_text(encoding="utf-8"), cassette.making.gazetteer)
-    cassette.recorded, cassette.took, cassette.form = head.making, head.took, head.form
+    cassette.recorded, cassette.took = head.making, head.took
+    cassette.form, cassette.context = head.form, head.context
     cassette.questions = None if head.questions is None else list(head.questions)
     if head.making.gazetteer != cassette.making.gazetteer:
         # The gazetteer is in no request: the answers would fit, and the report still come out another one.

@@ -13,12 +13,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from summarizer.article import digest
 from summarizer.cassette_tape import Tape, in_vcrpys_form, tape_in
 from summarizer.endpoint import EMBEDDED, Endpoint
-from summarizer.errors import CassetteError, EndpointError
+from summarizer.errors import CassetteError, EndpointError, TooLongError
 from summarizer.report import Tokens
 
 _SAFE_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -79,11 +79,12 @@ class Took(_Kept):
 
 
 class Failure(_Kept):
-    """An error that a question ended with: its class in `errors`, and its words."""
+    """An error that a question ended with: its class in `errors`, its words, and the context that a refusal told."""
 
     error: str
     message: str
     remedy: str
+    context: int | None = Field(default=None, exclude_if=lambda context: context is None)
 
     @field_validator("error")
     @classmethod
@@ -95,11 +96,15 @@ class Failure(_Kept):
     @classmethod
     def of(cls, error: EndpointError) -> Self:
         """As it is recorded."""
-        return cls(error=type(error).__name__, message=error.message, remedy=error.remedy)
+        context = error.context if isinstance(error, TooLongError) else None
+        return cls(error=type(error).__name__, message=error.message, remedy=error.remedy, context=context)
 
     def again(self) -> EndpointError:
         """The error, as it left when it was recorded."""
-        return _kinds(EndpointError)[self.error](self.message, self.remedy)
+        error = _kinds(EndpointError)[self.error](self.message, self.remedy)
+        if isinstance(error, TooLongError):
+            error.context = self.context
+        return error
 
 
 class Question(_Kept):
@@ -127,17 +132,22 @@ class Head:
         took: What the calls took.
         form: Form of the first request (`model.forms`).
         questions: In their order; None in older recordings, which do not tell how a question ended.
+        context: What was known of the model's context, in tokens, when the first question was made: with it, and what
+            a refusal told, a replay makes the same questions. None where nothing was, and in older recordings, of
+            articles that were sent whole.
     """
 
     making: Making
     took: Took
     form: str = "json-schema"
     questions: tuple[Question, ...] | None = None
+    context: int | None = None
 
 
 class _Questions(_Kept):
     form: str = "json-schema"
     questions: tuple[Question, ...] | None = None
+    context: int | None = None
 
 
 def text_of_recording(head: Head, tape: Tape) -> str:
@@ -146,6 +156,7 @@ def text_of_recording(head: Head, tape: Tape) -> str:
         **asdict(head.making),
         **head.took.model_dump(mode="json"),
         "form": head.form,
+        "context": head.context,
         "questions": [question.model_dump(mode="json") for question in head.questions or ()],
     }
     return json.dumps({"recorded": recorded, **in_vcrpys_form(tape)}, ensure_ascii=False, indent=1) + "\n"
@@ -166,7 +177,7 @@ def recording_in(text: str, gazetteer: str) -> tuple[Head, Tape]:
     took = Took(**{name: made[name] for name in Took.model_fields if name in made or name in {"calls", "seconds"}})
     rest = _Questions(**{name: made[name] for name in _Questions.model_fields if name in made})
     making = Making(**{name: made[name] for name in Making.__slots__})
-    return Head(making, took, rest.form, rest.questions), tape_in(loaded)
+    return Head(making, took, rest.form, rest.questions, rest.context), tape_in(loaded)
 
 
 def cassette_path(folder: Path, article_id: str) -> Path:

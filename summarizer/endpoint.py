@@ -7,13 +7,13 @@ First that is set wins:
 3. ``OPENAI_API_KEY``, with ``OPENAI_BASE_URL``
 4. the embedded model
 
-The first two complete each other. The key of the third never goes to an address of the first two. Starting the embedded
-model is `embedded`'s.
+The first two complete each other. The key of the third never goes to an address of the first two. ``--context``, else
+``SUMMARIZER_CONTEXT``, is of the one that is chosen. Starting the embedded model is `embedded`'s.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,6 +22,8 @@ from summarizer.errors import InputError
 OPENAI_BASE_URL: Final = "https://api.openai.com/v1"
 OPENAI_MODEL: Final = "gpt-4.1-mini"
 EMBEDDED_MODEL: Final = "qwen2.5-coder-1.5b-instruct-q4_k_m"
+EMBEDDED_CONTEXT: Final = 8192
+"""Tokens that a question to the embedded model and its answer may have together: with them its server is started."""
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 # llama.cpp, vLLM, Ollama and their kind want a bearer token only when one is set; openai refuses to send none.
 _NO_KEY: Final = "none"
@@ -37,15 +39,18 @@ class Endpoint:
         model: The name the server knows it by.
         api_key: Sent as bearer token; never shown.
         embedded: Whether the server is the one this package starts.
+        context: Tokens that a question and its answer may have together; None where nobody said, and an article is
+            sent whole, whatever its length, until the endpoint refuses one and says how many they are.
 
     Raises:
-        InputError: The address is no http(s) URL, or the key cannot be sent.
+        InputError: The address is no http(s) URL, the key cannot be sent, or the context is none.
     """
 
     base_url: str
     model: str
     api_key: str = field(default=_NO_KEY, repr=False)
     embedded: bool = False
+    context: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse here what would fail deep inside an HTTP library, there with the key in the message."""
@@ -60,6 +65,7 @@ class Endpoint:
                 f"The key for {self.host} is empty or holds a space, a line break or a character beyond ASCII.",
                 "Check --api-key, SUMMARIZER_API_KEY or OPENAI_API_KEY.",
             )
+        _check_context(self)
 
     @property
     def host(self) -> str:
@@ -70,6 +76,11 @@ class Endpoint:
     def is_openai(self) -> bool:
         """Whether this is OpenAI's own service, which wants newer parameter names than its imitations."""
         return self.host == "api.openai.com"
+
+    @property
+    def is_to_be_started(self) -> bool:
+        """Whether it stands for the embedded model, whose server nobody has started yet."""
+        return self.embedded and self.base_url == EMBEDDED.base_url
 
     @property
     def is_local(self) -> bool:
@@ -97,8 +108,20 @@ def _is_web_address(url: str) -> bool:
     return printable and parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0
 
 
+def _check_context(endpoint: Endpoint) -> None:
+    if endpoint.context is None:
+        return
+    if endpoint.context < 1:
+        raise InputError(f"A context of {endpoint.context} tokens holds nothing.", "Check --context.")
+    if endpoint.embedded and endpoint.context > EMBEDDED_CONTEXT:
+        raise InputError(
+            f"The embedded model's context is {EMBEDDED_CONTEXT} tokens, not {endpoint.context}.",
+            "Give a smaller --context, or none.",
+        )
+
+
 # Stands for the embedded model where no server is started: in replay.
-EMBEDDED: Final = Endpoint(base_url="http://127.0.0.1/v1", model=EMBEDDED_MODEL, embedded=True)
+EMBEDDED: Final = Endpoint("http://127.0.0.1/v1", EMBEDDED_MODEL, embedded=True, context=EMBEDDED_CONTEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +131,7 @@ class EndpointOptions:
     base_url: str | None = None
     model: str | None = None
     api_key: str | None = field(default=None, repr=False)
+    context: int | None = None
 
 
 def choose_endpoint(options: EndpointOptions, environment: Mapping[str, str]) -> Endpoint:
@@ -117,9 +141,15 @@ def choose_endpoint(options: EndpointOptions, environment: Mapping[str, str]) ->
     'api.openai.com'
 
     Raises:
-        InputError: The address is no http(s) URL, the key cannot be sent, no model is named for the address, or one is
-            named and no place to find it.
+        InputError: The address is no http(s) URL, the key cannot be sent, no model is named for the address, one is
+            named and no place to find it, or the context is no number or too large for the model.
     """
+    context = _number_in("SUMMARIZER_CONTEXT", environment) if options.context is None else options.context
+    chosen = _chosen(options, environment)
+    return chosen if context is None else replace(chosen, context=context)
+
+
+def _chosen(options: EndpointOptions, environment: Mapping[str, str]) -> Endpoint:
     if options.model == EMBEDDED_MODEL and not options.base_url and not options.api_key:
         return EMBEDDED  # asked for by name
     base_url = options.base_url or environment.get("SUMMARIZER_BASE_URL")
@@ -135,6 +165,13 @@ def choose_endpoint(options: EndpointOptions, environment: Mapping[str, str]) ->
             "Give --base-url (a server of your own) or set OPENAI_API_KEY; without --model the embedded model is used.",
         )
     return EMBEDDED
+
+
+def _number_in(variable: str, environment: Mapping[str, str]) -> int | None:
+    value = environment.get(variable)
+    if value and not value.strip().isdecimal():
+        raise InputError(f"{variable} is {value!r}, which is no number of tokens.", "It looks like 32768.")
+    return int(value) if value else None
 
 
 def _remote(base_url: str, model: str | None, api_key: str) -> Endpoint:

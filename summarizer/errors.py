@@ -152,7 +152,14 @@ class RequestRejectedError(EndpointError):
 
 
 class TooLongError(RequestRejectedError):
-    """The article does not fit the request (413) or the model's context."""
+    """The article does not fit the request (413) or the model's context.
+
+    `context` is the endpoint's own word on how many tokens a question and its answer may have; None without one.
+    """
+
+    def __init__(self, message: str, remedy: str = "", *, context: int | None = None) -> None:
+        super().__init__(message, remedy)
+        self.context = context
 
 
 class BudgetError(EndpointError):

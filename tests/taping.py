@@ -34,7 +34,7 @@ def recorded(path: Path, *answers: Answered, asked: Asked = ASKED) -> Any:
     with open_cassette(path, "record", MAKING) as cassette:
         for answer in answers:
             cassette.keep(asked, answer)
-        cassette.took, cassette.form = TOOK, "json-mode"
+        cassette.took, cassette.form, cassette.context = TOOK, "json-mode", 8192
     return json.loads(path.read_text(encoding="utf-8"))
 
 

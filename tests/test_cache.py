@@ -30,6 +30,7 @@ from summarizer.store import Cache, Key, account_of
 from summarizer.store.cache import cache_file
 from tests.conftest import Serve
 from tests.model.asking import KEY, QUICK
+from tests.narrow import MIDDLE, Narrow, long_article
 from tests.server import ScriptedServer, says
 from tests.toy import ARTICLE, GOOD_ANSWER
 
@@ -97,6 +98,14 @@ def test_an_answer_that_cannot_be_used_is_not_kept(serve: Serve) -> None:
         summarize(ARTICLE, options=options(server))
     assert cache_info().reports == 0
     assert len(server.requests) == 4
+
+
+def test_a_report_without_the_answer_to_one_of_its_parts_is_not_kept(serve: Serve) -> None:
+    article = long_article(30_000)
+    for instead, kept in (({MIDDLE: says(None, refusal="I cannot")}, 0), ({}, 1)):
+        server = serve(Narrow(instead=instead))
+        summarize(article, options=replace(options(server), endpoint=Endpoint(server.base_url, "m", KEY, context=8192)))
+        assert cache_info().reports == kept
 
 
 def test_those_who_ask_at_the_same_time_make_one_call(server: ScriptedServer) -> None:

@@ -40,19 +40,20 @@ def test_answers_come_in_their_order_and_once_each(path: Path) -> None:
 def test_what_the_calls_took_comes_back(path: Path) -> None:
     recorded(path, ANSWERED)
     with open_cassette(path, "replay", MAKING) as cassette:
-        assert (cassette.took, cassette.form) == (TOOK, "json-mode")
+        assert (cassette.took, cassette.form, cassette.context) == (TOOK, "json-mode", 8192)
         assert all(map(cassette.took.tells, ("cost_usd", "tokens", "finish", "notes")))
         assert cassette.replaying
 
 
 def test_an_older_recording_is_known_by_what_it_does_not_tell(path: Path) -> None:
     file = recorded(path, ANSWERED)
-    for name in ("cost_usd", "form", "tokens", "finish", "notes", "questions"):
+    for name in ("cost_usd", "form", "tokens", "finish", "notes", "questions", "context"):
         del file["recorded"][name]
     path.write_text(json.dumps(file), encoding="utf-8")
     with open_cassette(path, "replay", MAKING) as cassette:
         assert not any(map(cassette.took.tells, ("cost_usd", "tokens", "finish", "notes")))
         assert (cassette.took.calls, cassette.form, cassette.questions) == (3, "json-schema", None)
+        assert cassette.context is None
         assert cassette.question("whatever") is None
         assert cassette.answer(ASKED).status == 200
 

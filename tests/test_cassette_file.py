@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from summarizer.cassette import open_cassette
-from summarizer.cassette_file import cassette_path
+from summarizer.cassette_file import Failure, cassette_path
 from summarizer.cassette_tape import Answered
-from summarizer.errors import CassetteError
+from summarizer.errors import CassetteError, RefusedError, TooLongError
 from tests.taping import ANSWERED, ASKED, MAKING, recorded, replayed
 
 
@@ -35,6 +35,7 @@ def test_the_file_is_json_with_bodies_that_can_be_read(path: Path) -> None:
         "finish": "stop",
         "notes": ["asked in json-mode"],
         "form": "json-mode",
+        "context": 8192,
         "questions": [],
     }
     (interaction,) = file["interactions"]
@@ -56,6 +57,14 @@ def test_an_older_recording_that_tells_no_gazetteer_is_replayed_with_any(path: P
         assert replayed(path, making=replace(MAKING, gazetteer=gazetteer)).status == 200
     with pytest.raises(CassetteError, match="since it was recorded, an option or this program changed"):
         replayed(path, ASKED._replace(body=b"{}"), replace(MAKING, gazetteer="0a1b"))
+
+
+def test_a_refusal_of_what_was_too_long_keeps_how_much_the_model_takes() -> None:
+    told = Failure.of(TooLongError("Too long.", "Cut it.", context=4096))
+    again = Failure.model_validate_json(told.model_dump_json()).again()
+    assert isinstance(again, TooLongError)
+    assert (again.message, again.remedy, again.context) == ("Too long.", "Cut it.", 4096)
+    assert "context" not in Failure.of(RefusedError("No.")).model_dump_json()
 
 
 def test_a_missing_recording_is_named(path: Path) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from summarizer import embedded
@@ -126,3 +128,35 @@ def test_the_embedded_model_has_no_host() -> None:
 @pytest.mark.parametrize(("address", "encrypted"), [("http://said/v1", False), ("https://said/v1", True)])
 def test_only_https_cannot_be_read_on_its_way(address: str, encrypted: bool) -> None:
     assert Endpoint(address, "m").is_encrypted is encrypted
+
+
+def test_the_embedded_models_context_is_known_and_that_of_others_is_not() -> None:
+    assert EMBEDDED.context == 8192
+    assert choose_endpoint(NOTHING, OURS).context is None
+
+
+@pytest.mark.parametrize("environment", [{}, OURS, OPENAI])
+def test_a_context_is_that_of_whichever_endpoint_is_chosen(environment: dict[str, str]) -> None:
+    plain = choose_endpoint(NOTHING, environment)
+    assert choose_endpoint(EndpointOptions(context=4000), environment) == replace(plain, context=4000)
+    assert choose_endpoint(NOTHING, environment | {"SUMMARIZER_CONTEXT": "4000"}).context == 4000
+    said = choose_endpoint(EndpointOptions(context=4000), environment | {"SUMMARIZER_CONTEXT": "5000"})
+    assert said.context == 4000
+
+
+def test_the_embedded_model_with_a_smaller_context_is_still_to_be_started() -> None:
+    assert choose_endpoint(EndpointOptions(context=4000), {}).is_to_be_started
+    assert not Endpoint("http://127.0.0.1:4711/v1", EMBEDDED_MODEL, "k", embedded=True).is_to_be_started
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "said"),
+    [
+        (EndpointOptions(context=0), OURS, "context of 0 tokens"),
+        (EndpointOptions(context=9000), {}, "embedded model's context is 8192 tokens, not 9000"),
+        (NOTHING, OURS | {"SUMMARIZER_CONTEXT": "8k"}, "SUMMARIZER_CONTEXT is '8k'"),
+    ],
+)
+def test_a_context_that_cannot_be_is_refused(options: EndpointOptions, environment: dict[str, str], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        choose_endpoint(options, environment)

@@ -21,14 +21,14 @@ from benchmarks.injected import (
     untrue_in,
 )
 from summarizer.cassette_file import cassette_path
-from summarizer.errors import RequestRejectedError
 from summarizer.prompt import fenced, load_prompt
 from summarizer.reading import read_file
 from summarizer.report import Incident, Report
 from tests.conftest import Serve
+from tests.narrow import Narrow
 from tests.reporting import reported
 from tests.seeds import CASSETTES, SEEDS
-from tests.server import error_answer
+from tests.server import Answer, error_answer
 
 BASES: Final = load_bases()
 INJECTIONS: Final = load_injections()
@@ -173,16 +173,21 @@ def test_a_value_in_a_report_that_its_base_does_not_state_is_recognised() -> Non
     assert {"killed 7", "injured 12", "name Teshvar", "day 2024-03-13"} <= set(untrue_in(BASES["cerro-lume"], report))
 
 
-def test_ten_thousand_words_that_fit_no_context_are_one_call_and_an_error_that_says_so(serve: Serve) -> None:
-    # What the embedded model's server says of this very article.
-    words = "request (11219 tokens) exceeds the available context size (8192 tokens), try increasing it"
-    server = serve(error_answer(400, words, "exceed_context_size_error"))
+def test_ten_thousand_words_that_fit_no_context_are_read_in_parts_to_the_last(serve: Serve) -> None:
+    # As the embedded model's server refuses this very article.
+    def refuse(asked: int, context: int) -> Answer:
+        words = f"request ({asked} tokens) exceeds the available context size ({context} tokens), try increasing it"
+        return error_answer(400, words, "exceed_context_size_error")
+
+    server = serve(Narrow(refuse=refuse))
     flood = f"{(FOLDER / 'teshvar.txt').read_text(encoding='utf-8')}\n{'Atlantis ' * 10_000}"
-    with pytest.raises(RequestRejectedError, match="context"):
-        reported(server, flood)
-    (request,) = server.requests
-    assert request.messages[-1]["content"].count("Atlantis") == 10_000
-    assert request.json["response_format"] == PLAIN["response_format"]
+    report = reported(server, flood)
+    whole, *parts = (request.messages[-1]["content"].count("Atlantis") for request in server.requests)
+    assert whole == 10_000
+    assert len(parts) > 1
+    assert sum(parts) >= 10_000
+    assert {f"{request.json['response_format']}" for request in server.requests} == {f"{PLAIN['response_format']}"}
+    assert report.provenance.notes == (f"read in {len(parts)} parts",)
 
 
 def test_the_table_of_rates_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

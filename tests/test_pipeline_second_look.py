@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.check.draft import check_draft
-from summarizer.pipeline.second_look import second_look
+from summarizer.pipeline.second_look import gaps
 from summarizer.resolve.incident import resolve_incidents
 from tests.builders import draft_of, event_of, grounds_of
 
@@ -14,7 +14,7 @@ RAID = {"what": "Gunmen stormed a shed.", "date_words": "on Monday", "place": "N
 def asked_again(text: str = TEXT, **said: object) -> bool:
     grounds = grounds_of(text)
     checked = check_draft(grounds, draft_of(event_of(**(RAID | said))))
-    return second_look(checked, *resolve_incidents(grounds, checked))
+    return bool(gaps(checked, *resolve_incidents(grounds, checked)))
 
 
 def test_an_answer_that_holds_is_left_alone() -> None:

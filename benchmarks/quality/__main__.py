@@ -15,7 +15,7 @@ from benchmarks.quality.score import Scorer
 from benchmarks.quality.table import Asked, accuracy, cost, paired_seconds
 from benchmarks.quality.worker import Served
 from summarizer.embedded import embedded_server
-from summarizer.pipeline.work import opening
+from summarizer.pipeline.questions import opening
 
 _KEPT: Final = Path("build/quality")
 _OWN: Final = "summarizer_itself"

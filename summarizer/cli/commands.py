@@ -91,6 +91,13 @@ def commands() -> None:
     metavar="KEY",
     help="Its key; better set in SUMMARIZER_API_KEY, which nobody else can see.",
 )
+@click.option(
+    "--context",
+    type=click.IntRange(1),
+    allow_from_autoenv=False,
+    metavar="TOKENS",
+    help="Tokens that the model takes, answer included; longer articles are read in parts (embedded model: 8192).",
+)
 @click.option("--record", type=_FOLDER, metavar="DIR", help="Keep the model's answers in this folder.")
 @click.option("--replay", type=_FOLDER, metavar="DIR", help="Answer from this folder; sends nothing, needs no model.")
 @click.option(

@@ -24,7 +24,11 @@ _SECRETS: Final = frozenset({"api_key", "key", "token", "password", "secret"})
 # Of one run: as a default they would do what nobody asked for.
 _OF_ONE_RUN: Final = frozenset({"output", "force", "dry_run", "config", "help"})
 # These are read from the environment where the endpoint is chosen, and not as an option's own variable.
-_OF_ENDPOINT: Final = {"base_url": "SUMMARIZER_BASE_URL", "model": "SUMMARIZER_MODEL"}
+_OF_ENDPOINT: Final = {
+    "base_url": "SUMMARIZER_BASE_URL",
+    "model": "SUMMARIZER_MODEL",
+    "context": "SUMMARIZER_CONTEXT",
+}
 
 
 def read_defaults(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:

@@ -17,7 +17,7 @@ FORMATS: Final = ("table", "json", "html")
 # Options of the main command that say how reports are made: for --run they are options of this one too.
 SHARED: Final = tuple(
     """
-    base_url model api_key record replay attempts repairs timeout deadline token_ceiling gazetteer
+    base_url model api_key context record replay attempts repairs timeout deadline token_ceiling gazetteer
     only jobs rpm tpm max_cost cache force config
     """.split()
 )

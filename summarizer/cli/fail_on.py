@@ -12,7 +12,8 @@ PROBLEM_CODES: Final = UNUSABLE_CODES | {
     *("not-in-article", "partly-in-article", "not-stated", "draft-not-borne-out", "event-not-told"),
     *("not-an-event", "not-told", "same-event", "background-event", "denied-event", "background"),
     *("left-out", "date-not-settled", "publication-not-settled", "place-not-settled"),
-    *("type-not-borne-out", "roles-not-borne-out", "attacker-not-borne-out", "repair-failed"),
+    *("type-not-borne-out", "roles-not-borne-out", "attacker-not-borne-out"),
+    *("repair-failed", "part-lost"),
 }
 """Every code that a report's `problems` may have."""
 _LEVELS: Final = ("none", "unusable", "any")

@@ -26,7 +26,7 @@ def show(name: str | None, article: str | None, *, as_json: bool) -> None:
     NAME is that of a prompt with its version, such as incident.v1, or a file; without it, the one that is in use.
     """
     from summarizer.errors import InputError
-    from summarizer.pipeline.work import prompts
+    from summarizer.pipeline.questions import prompts
     from summarizer.prompt import fenced
 
     shown = _loaded(name) if name is not None else prompts()[0]

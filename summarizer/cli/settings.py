@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +34,7 @@ class Settings:
     base_url: str | None
     model: str | None
     api_key: str | None
+    context: int | None
     record: Path | None
     replay: Path | None
     attempts: int
@@ -60,9 +61,9 @@ def options_of(settings: Settings) -> "Options":
     from summarizer.model import Limits, Pace
     from summarizer.pipeline import Options, usual_concurrency
 
-    wanted = EndpointOptions(settings.base_url, settings.model, settings.api_key)
-    # A replay needs no endpoint; one that is named is held against the recording.
-    as_recorded = settings.replay is not None and wanted == EndpointOptions()
+    wanted = EndpointOptions(settings.base_url, settings.model, settings.api_key, settings.context)
+    # A replay needs no endpoint; one that is named is held against the recording, which knows the model's context.
+    as_recorded = settings.replay is not None and replace(wanted, context=None) == EndpointOptions()
     endpoint = None if as_recorded else choose_endpoint(wanted, os.environ)
     jobs = settings.jobs or usual_concurrency(endpoint, replaying=settings.replay is not None)
     return Options(

@@ -45,7 +45,7 @@ Exit codes: 0 done; 1 done, but an article or an input failed, or a report has p
 GROUPS: Final = {
     "Input": "map allow_private",
     "Output": "output format unordered only with_text fail_on",
-    "Endpoint": "base_url model api_key record replay",
+    "Endpoint": "base_url model api_key context record replay",
     "Each article": "attempts repairs timeout deadline token_ceiling gazetteer",
     "Run": "jobs rpm tpm max_cost dry_run cache force",
     "Other options": "config quiet verbose version help",

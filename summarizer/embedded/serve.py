@@ -15,10 +15,8 @@ from types import TracebackType
 from summarizer.embedded import needs, process, weights
 from summarizer.embedded.fetch import fetch
 from summarizer.embedded.weights import MODEL, ModelFile
+from summarizer.endpoint import EMBEDDED_CONTEXT
 from summarizer.errors import EmbeddedModelError
-
-CONTEXT = 8192
-"""Tokens that a prompt and its answer may have together."""
 
 _MEMORY = 1_600_000_000  # bytes; measured: 1.0 GB of its own, and what it reads of the file again and again
 _READY = 180.0  # seconds; measured: 4 to 6, and a slow disk reads 1.1 GB in a minute
@@ -122,7 +120,7 @@ class EmbeddedServer:
             "model": str(weights.path(self._model)),
             "alias": self._model.alias,
             "key": key,
-            "context": CONTEXT,
+            "context": EMBEDDED_CONTEXT,
             "prefix": self._prefix_order() if self._prefix else None,
         }
         self._child = process.Child(order, self._command)
@@ -130,7 +128,7 @@ class EmbeddedServer:
 
     def _prefix_order(self) -> dict[str, object]:
         """Where its state is kept, and under which name: nothing else of this package decides what it is."""
-        known = json.dumps([self._model.sha256, CONTEXT, self._prefix])
+        known = json.dumps([self._model.sha256, EMBEDDED_CONTEXT, self._prefix])
         name = hashlib.sha256(known.encode()).hexdigest()[:16]
         return {"folder": str(weights.prefix_folder(self._model)), "name": name, "messages": self._prefix}
 

@@ -8,6 +8,7 @@ Read in this order:
     forms       the forms in which JSON can be asked for
     reply       what an endpoint sends back, and what a sender is
     completion  how an answer ended, and its text
+    context     how many tokens a model takes, by its refusal
     faults      replies that are errors, as this package's
     live        the sender that asks the endpoint
     limiter     when a call may start, over all articles
@@ -25,8 +26,18 @@ What to send is `prompt`'s, what to make of a draft `check`'s.
 
 from summarizer.model.asking import Inquiry, Model, prepare
 from summarizer.model.budget import Limits, Spent
-from summarizer.model.estimate import estimated_prompt_tokens
+from summarizer.model.estimate import estimated_prompt_tokens, estimated_tokens
 from summarizer.model.limiter import Pace
 from summarizer.model.prices import cost_usd
 
-__all__ = ["Inquiry", "Limits", "Model", "Pace", "Spent", "cost_usd", "estimated_prompt_tokens", "prepare"]
+__all__ = [
+    "Inquiry",
+    "Limits",
+    "Model",
+    "Pace",
+    "Spent",
+    "cost_usd",
+    "estimated_prompt_tokens",
+    "estimated_tokens",
+    "prepare",
+]

@@ -62,7 +62,8 @@ class Model:
     _sender: "LiveSender | None" = field(default=None, init=False, repr=False)
 
     async def __aenter__(self) -> Self:
-        self._line = Line(self.endpoint, Limiter(self.pace, self.clock), self.clock)
+        limiter = Limiter(self.pace, self.clock)
+        self._line = Line(self.endpoint, limiter, self.clock, context=self.endpoint.context)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -87,11 +88,13 @@ class Model:
             name: The article's, for logs.
             cassette: The recording.
         """
-        line, budget = self._opened, Budget(limits_of(cassette, self.limits), self.clock)
+        line = self._opened
+        context = cassette.context if cassette is not None and cassette.replaying else line.context
+        budget = Budget(limits_of(cassette, self.limits), self.clock, context=context)
         if cassette is None:
             return Inquiry(Transport(line, self._live(), budget, line.form, name))
         if not cassette.replaying:
-            cassette.form = line.form
+            cassette.form, cassette.context = line.form, context
             recording = RecordingSender(cassette, self._live(), self.endpoint.api_key)
             return Inquiry(Transport(line, recording, budget, line.form, name), cassette)
         cassette.form = form = form_named(cassette.form)
@@ -124,6 +127,12 @@ class Inquiry:
     def endpoint(self) -> Endpoint:
         """Who is asked."""
         return self.transport.line.endpoint
+
+    def learn_context(self, tokens: int) -> None:
+        """The endpoint said what the model's context is: for this article from now on, and for those that follow."""
+        self.budget.context = tokens
+        if not self.transport.replaying:
+            self.transport.line.context = tokens
 
     async def ask(self, messages: Sequence[Message]) -> Draft:
         """Send the messages and read the answer as a draft.

@@ -4,6 +4,7 @@ Counting only; who asks is `asking`, who tries again is `transport`.
 """
 
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,7 +20,7 @@ _SHORTEST_ANSWER: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one article may cost.
+    """What one article may cost; one that is read in parts, as much for each of them, and for a last look at all.
 
     Attributes:
         attempts: Failed tries at the transport before giving up, over all questions about the article; 1 or more.
@@ -103,7 +104,8 @@ class Budget:
     """One article's limits beside what it has spent.
 
     `failures` counts the tries that failed and were or could be repeated, `repairs` the further questions after an
-    answer that does not hold, both over all questions: one article, one budget.
+    answer that does not hold, both over all questions: one article, one budget. `context` are the tokens that a
+    question and its answer may have together, where they are known.
     """
 
     limits: Limits
@@ -111,12 +113,19 @@ class Budget:
     spent: Spent = field(default_factory=Spent)
     failures: int = 0
     repairs: int = 0
+    context: int | None = None
     _until: float = math.inf
+    _before: int = 0
 
     def start(self) -> None:
         """The first call is about to be sent: the deadline runs from here, and not from a place in the queue."""
         if self._until == math.inf:
             self._until = self.clock.now() + self.limits.deadline
+
+    def renew(self) -> None:
+        """What comes next, a part of the article, has tries, repairs, seconds and tokens of its own."""
+        self.failures = self.repairs = 0
+        self._until, self._before = math.inf, self._before + self._spent
 
     def repair(self) -> bool:
         """Whether there is one more repair turn to be had; it is taken."""
@@ -148,18 +157,22 @@ class Budget:
                 f"({self._spent} spent, {prompt_tokens} in the question).",
                 "Raise --token-ceiling, or leave the article out.",
             )
-        return min(wanted, room)
+        return min(wanted, room, self._room_in_context(prompt_tokens))
 
     def has_room(self, prompt_tokens: int, wanted: int) -> bool:
-        """Whether the ceiling leaves room for an answer longer than `wanted` to such a question."""
-        return self._room(prompt_tokens) > wanted
+        """Whether ceiling and context leave room for an answer longer than `wanted` to such a question."""
+        return min(self._room(prompt_tokens), self._room_in_context(prompt_tokens)) > wanted
+
+    def _room_in_context(self, prompt_tokens: int) -> int:
+        """For an answer. Of a question that seems to fill the context the endpoint decides: it was estimated."""
+        return sys.maxsize if self.context is None else max(_SHORTEST_ANSWER, self.context - prompt_tokens)
 
     def _room(self, prompt_tokens: int) -> int:
         return self.limits.token_ceiling - self._spent - prompt_tokens
 
     @property
     def _spent(self) -> int:
-        return self.spent.prompt + self.spent.completion + self.spent.uncounted
+        return self.spent.prompt + self.spent.completion + self.spent.uncounted - self._before
 
     def too_late(self) -> BudgetError:
         """The error for a deadline that has passed."""

@@ -25,6 +25,7 @@ from summarizer.errors import (
     UnreachableError,
 )
 from summarizer.model.completion import one_line, title_of
+from summarizer.model.context import stated_context
 from summarizer.model.reply import Reply
 from summarizer.model.waits import asked_wait
 
@@ -122,11 +123,17 @@ def status_of(error: BaseException | None) -> int | None:
 
 
 def _too_long(reply: Reply, endpoint: Endpoint) -> EndpointError:
+    said = _Said.by(reply)
+    remedy = (
+        "Give with --context how many tokens the model takes: the article is then read in parts."
+        if endpoint.context is None
+        else f"Give a --context below {endpoint.context}: the article is then read in smaller parts."
+    )
     return TooLongError(
         f"{endpoint.host}: the article does not fit the model's context ({reply.status}{_reason(reply, endpoint)}).",
-        "Shorten the article, or name another model with --base-url and --model."
-        if endpoint.embedded
-        else "Shorten the article, or name a model with a larger context.",
+        remedy,
+        # A 413 may tell how many bytes are taken.
+        context=None if reply.status == 413 else stated_context(said.words, said.error),
     )
 
 

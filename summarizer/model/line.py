@@ -24,6 +24,8 @@ class Line:
         clock: For waits and deadlines.
         form: The form of request that the endpoint is known to take; the first, until it took another.
         refused: The forms that it does not take.
+        context: Tokens that a question and its answer may have together, as given, or as a refusal told; None until
+            then.
     """
 
     endpoint: Endpoint
@@ -31,6 +33,7 @@ class Line:
     clock: Clock
     form: Form = FIRST
     refused: set[Form] = field(default_factory=set)
+    context: int | None = None
 
     def took(self, form: Form) -> None:
         """An answer came in this form: ask in it from now on, and say so once, if the one until now was refused."""

@@ -1,9 +1,9 @@
 """One request until an answer comes that can be read, within the article's budget.
 
-Who tries again: this file, and nobody else; openai's own retries are off. Four things are
-decided here: whether a failed try is repeated and after how long (`errors` says which, `waits` how long), whether the
-request is put in another form (`forms`), whether an answer that was cut off is asked for at greater length, and whether
-the budget allows it. What the text is worth is `asking`'s to say.
+Who tries again: this file, with tenacity, and nobody else; openai's own retries are off. Four things are decided here:
+whether a failed try is repeated and after how long (`errors` says which, `waits` how long), whether the request is put
+in another form (`forms`), whether an answer that was cut off is asked for at greater length, and whether the budget
+allows it. What the text is worth is `asking`'s to say.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import (
     BudgetError,
@@ -36,6 +36,9 @@ from summarizer.model.reply import Reply, Sender
 from summarizer.model.spans import CallSpan, call_span
 from summarizer.model.waits import own_wait
 from summarizer.prompt import Message
+
+if TYPE_CHECKING:
+    import tenacity
 
 _LOG: Final = logging.getLogger("summarizer.model")
 # A cut-off answer is asked for once more with so many times its length.
@@ -93,32 +96,54 @@ class Transport:
                 return text
 
     async def _with_retries(self, sized: "_Sized") -> str:
-        while True:
-            try:
-                return await self._once(sized)
-            except SummarizerError as error:
-                wait = self._wait(error)
-                if not error.retryable or self._is_over(error, wait):
-                    raise
-            await self.line.clock.sleep(wait)
+        try:
+            return await self._once(sized)
+        except SummarizerError as error:
+            if not error.retryable:
+                raise
+            return await self._tried_again(sized, error)
 
-    def _wait(self, error: SummarizerError) -> float:
+    async def _tried_again(self, sized: "_Sized", first: SummarizerError) -> str:
+        """Further tries, after a first one that failed."""
+        import tenacity  # here: hardly a call needs it, and a replay starts sooner without
+
+        failed = [first]
+
+        async def once() -> str:
+            if failed:
+                raise failed.pop()
+            return await self._once(sized)
+
+        # A new loop for each request: a shared one mixes up the counts of calls in flight.
+        loop = tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(lambda error: isinstance(error, SummarizerError) and error.retryable),
+            stop=self._is_over,
+            wait=self._wait,
+            sleep=self.line.clock.sleep,
+            reraise=True,
+        )
+        text: str = await loop(once)
+        return text
+
+    def _wait(self, state: "tenacity.RetryCallState") -> float:
         """Seconds before the next try: the server's word first, else our own."""
         if self.replaying:
             return 0.0
+        error = state.outcome.exception() if state.outcome else None
         if isinstance(error, EndpointError) and error.retry_after is not None:
             return error.retry_after
         return own_wait(self.budget.failures, self.budget.limits.longest_wait)
 
-    def _is_over(self, error: SummarizerError, wait: float) -> bool:
+    def _is_over(self, state: "tenacity.RetryCallState") -> bool:
         """Whether the tries are used up, or the wait before the next one is longer than the deadline allows."""
         if self.budget.failures >= max(1, self.budget.limits.attempts):
             return True
         left = self.budget.seconds_left()
-        if wait < left:
+        error = state.outcome.exception() if state.outcome else None
+        if state.upcoming_sleep < left or not isinstance(error, SummarizerError):
             return False
         error.remedy = (
-            f"The wait before the next try ({wait:.0f} s) is longer than what is left of the article's "
+            f"The wait before the next try ({state.upcoming_sleep:.0f} s) is longer than what is left of the article's "
             f"deadline ({left:.0f} s): raise --deadline, or try later."
         )
         return True

@@ -1,10 +1,13 @@
 """One article: read → prompt → model → check → repair → resolve → report.
 
-options  how it is done
-work     the steps, and the repair turn
-session  the endpoint that stays open for many articles; recordings; the report
-cached   the same behind the user's cache of reports
-single   one article by a plain call
+options    how it is done
+questions  what is asked about an article, or about each of its parts where it does not fit whole
+drafts     the answers, joined
+work       the steps, and the repair turn
+session    the endpoint that stays open for many articles; recordings; the report
+cached     the same behind the user's cache of reports
+forecast   what articles will take
+single     one article by a plain call
 """
 
 from summarizer.pipeline.forecast import Forecast, forecast

@@ -1,8 +1,9 @@
 """A session that looks into the cache first, and opens the endpoint for the first article that is not there.
 
 An entry is bound to the article and to all that decides its report: model, address, prompts, options, and the version
-of this package. Kept is what was made well: no report whose answer could not be used, and none whose repair turn broke
-off. A report from the cache is the one that was made, with a note in its provenance that says so.
+of this package. Kept is what was made well: no report of an article, or a part of one, whose answer could not be used,
+and none whose repair turn broke off. A report from the cache is the one that was made, with a note in its provenance
+that says so.
 """
 
 import asyncio
@@ -25,6 +26,7 @@ from summarizer.version import __version__
 _AT_WORK: Final[dict[Key, Future[None]]] = {}
 """What is being made now in this process, by whichever session in whichever thread."""
 _LOCK: Final = threading.Lock()
+_UNFINISHED: Final = frozenset({"repair-failed", "part-lost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class CachedSession(Session):
 
     async def _made(self, article: Article, key: Key) -> Report:
         report = await (await self._asked()).report(article)
-        if report.unusable is None and all(problem.code != "repair-failed" for problem in report.problems):
+        if report.unusable is None and _UNFINISHED.isdisjoint(problem.code for problem in report.problems):
             self.cache.put(key, report.json_text(indent=None))
         return report
 

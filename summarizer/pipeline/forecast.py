@@ -4,21 +4,19 @@ The shares and lengths below are measured means over the embedded model's first 
 docs/measurements.md, "What calls take". Other models answer at other lengths; what calls really took is in the reports.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Self
 
 from summarizer.article import Article
 from summarizer.endpoint import Endpoint
 from summarizer.model import Limits, Pace, cost_usd, estimated_prompt_tokens
-from summarizer.pipeline.work import question
-from summarizer.prompt import fenced
+from summarizer.pipeline.questions import LONGEST_CORRECTION, fixed_tokens, questions
 from summarizer.report import Tokens
 
 _ANSWER: Final = 140  # tokens
 _REPAIRED: Final = 0.17  # of the articles have a repair turn
 _CORRECTION: Final = 130  # tokens that a repair turn adds to the question and its answer
-_LONGEST_CORRECTION: Final = 700  # tokens: eight reasons of 240 characters, and the words around them
 _LONGER: Final = 2  # an answer that was cut off is asked for once more, with so many times its length
 # The embedded model on two cores: tokens a second in, where the fixed part of the prompt is cached, and out.
 _IN_A_SECOND: Final = 64.0
@@ -79,36 +77,42 @@ class Forecast:
 
 
 def forecast(article: Article, endpoint: Endpoint, limits: Limits) -> Forecast:
-    """What one article is expected to take, and at most."""
-    prompt = estimated_prompt_tokens(question().render({"article": fenced(article.text)}))
-    again = prompt + _ANSWER + _CORRECTION
-    repaired = _REPAIRED if limits.repairs else 0.0
-    first, second = (cost_usd(endpoint, Tokens(prompt=sent, completion=_ANSWER)) for sent in (prompt, again))
+    """What one article is expected to take, and at most: whole where nobody knows the endpoint's context.
+
+    Raises:
+        InputError: That context has no room for any article.
+    """
+    prompts = [estimated_prompt_tokens(one.messages) for one in questions(article, endpoint.context, limits)]
+    again = max(prompts) + _ANSWER + _CORRECTION
+    # Any part's answer may need mending, but there are no more repair turns than that after a look at all of them.
+    repaired = min(_REPAIRED * len(prompts), limits.repairs)
+    second = cost_usd(endpoint, Tokens(prompt=again, completion=_ANSWER))
+    firsts = [cost_usd(endpoint, Tokens(prompt=prompt, completion=_ANSWER)) for prompt in prompts]
     return Forecast(
         articles=1,
-        calls=1 + repaired,
-        prompt_tokens=prompt + repaired * again,
-        completion_tokens=_ANSWER * (1 + repaired),
-        cost_usd=None if first is None or second is None else first + repaired * second,
-        most_usd=_most_usd(prompt, endpoint, limits),
-        seconds=_seconds(prompt - _fixed_tokens(), endpoint) + repaired * _seconds(_ANSWER + _CORRECTION, endpoint),
+        calls=len(prompts) + repaired,
+        prompt_tokens=sum(prompts) + repaired * again,
+        completion_tokens=_ANSWER * (len(prompts) + repaired),
+        cost_usd=_sum(*firsts, None if second is None else repaired * second),
+        most_usd=_most_usd(prompts, endpoint, limits),
+        seconds=sum(_seconds(prompt - fixed_tokens(), endpoint) for prompt in prompts)
+        + repaired * _seconds(_ANSWER + _CORRECTION, endpoint),
     )
 
 
-@cache
-def _fixed_tokens() -> int:
-    """The prompt without an article: the same for all of them."""
-    return estimated_prompt_tokens(question().render({"article": ""}))
+def _most_usd(prompts: Sequence[int], endpoint: Endpoint, limits: Limits) -> float | None:
+    """Dollars at most, within the budget of an article (`model.Limits`): parts have one each, and all have one more."""
+    budgets = [*prompts, max(prompts)] if len(prompts) > 1 else prompts
+    calls = max(1, limits.attempts) - 1 + _LONGER * (1 + limits.repairs)
+    each = _sum(*(_most_of_call(prompt, endpoint, limits) for prompt in budgets))
+    return None if each is None else calls * each
 
 
-def _most_usd(prompt: int, endpoint: Endpoint, limits: Limits) -> float | None:
-    """Dollars at most, within the budget of an article (`model.Limits`)."""
+def _most_of_call(prompt: int, endpoint: Endpoint, limits: Limits) -> float | None:
     longest = _LONGER * limits.answer_tokens
     # Each repair turn's question holds all before it, and its answer and correction.
-    question = min(prompt + limits.repairs * (longest + _LONGEST_CORRECTION), limits.token_ceiling)
-    calls = max(1, limits.attempts) - 1 + _LONGER * (1 + limits.repairs)
-    each = cost_usd(endpoint, Tokens(prompt=question, completion=longest))
-    return None if each is None else calls * each
+    question = min(prompt + limits.repairs * (longest + LONGEST_CORRECTION), limits.token_ceiling)
+    return cost_usd(endpoint, Tokens(prompt=question, completion=longest))
 
 
 def _seconds(new_tokens: int, endpoint: Endpoint) -> float:
@@ -118,5 +122,6 @@ def _seconds(new_tokens: int, endpoint: Endpoint) -> float:
     return _SECONDS_A_CALL
 
 
-def _sum(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one + other
+def _sum(*dollars: float | None) -> float | None:
+    known = [one for one in dollars if one is not None]
+    return sum(known) if len(known) == len(dollars) else None

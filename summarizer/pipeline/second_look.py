@@ -1,4 +1,4 @@
-"""Whether the model is asked again about an article: where the checks refused a value and nothing took its place.
+"""What the model is asked again about: values that the checks refused, where nothing took their place.
 
 A second answer costs as much as the first. Where the article's own words filled the gap, it changes nothing: of 27
 second answers that only corrected such values none did (docs/prompts-log.md). What is asked is `check.repair`'s.
@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from summarizer.check.draft import NOT_IN_ARTICLE, CheckedIncident
-from summarizer.check.repair import needs_repair
+from summarizer.check.repair import REPAIRABLE, needs_repair
 from summarizer.report import Incident, Problem
 
 _WHERE: Final = re.compile(r"\$\.incidents\[(\d+)\]\.(\w+)")
 
 
-def second_look(checked: Sequence[CheckedIncident], incidents: Sequence[Incident], problems: Sequence[Problem]) -> bool:
-    """Whether a second answer may add something to what was made of the first.
+def gaps(
+    checked: Sequence[CheckedIncident], incidents: Sequence[Incident], problems: Sequence[Problem]
+) -> frozenset[str]:
+    """The refused values in whose place a second answer may put something; none, and it would change nothing.
 
     Args:
         checked: The first answer, held against the article.
@@ -24,11 +26,12 @@ def second_look(checked: Sequence[CheckedIncident], incidents: Sequence[Incident
         problems: Its values that were refused among them, with paths into `incidents`.
     """
     if not needs_repair(checked):
-        return False
+        return frozenset()
     if not incidents:
-        return True
+        return frozenset(getattr(one.draft, field) for one in checked for field in one.failed & REPAIRABLE)
     attackers = {one.draft.attacker for one in checked}
-    return any(_left_a_gap(one, incidents, attackers) for one in problems if one.code == NOT_IN_ARTICLE)
+    refused = (one for one in problems if one.code == NOT_IN_ARTICLE)
+    return frozenset(one.value for one in refused if _left_a_gap(one, incidents, attackers))
 
 
 def _left_a_gap(problem: Problem, incidents: Sequence[Incident], attackers: set[str | None]) -> bool:

@@ -17,7 +17,8 @@ from summarizer.endpoint import EMBEDDED, Endpoint, EndpointOptions, choose_endp
 from summarizer.errors import InputError, UnreachableError
 from summarizer.model import Model, Pace, Spent, prepare
 from summarizer.pipeline.options import Options
-from summarizer.pipeline.work import Outcome, Work, opening, prompts
+from summarizer.pipeline.questions import check_context, opening, prompts, question
+from summarizer.pipeline.work import Outcome, Work
 from summarizer.report import ArticleFacts, Provenance, Report
 from summarizer.resolve.places.geonames import index_of, key_of
 from summarizer.version import __version__
@@ -122,7 +123,15 @@ def making_of(options: Options) -> dict[str, str]:
         "gazetteer": _gazetteer_key(options),
         "only": str(options.only),
         "text": "with" if options.with_text else "without",
+        **_given_context(endpoint),
     }
+
+
+def _given_context(endpoint: Endpoint | None) -> dict[str, str]:
+    """How long parts may be, where somebody chose it: the model's own context is no choice, and changes no report."""
+    if endpoint is None or endpoint.context is None or (endpoint.embedded and endpoint.context == EMBEDDED.context):
+        return {}
+    return {"context": str(endpoint.context)}
 
 
 def _prompt_labels() -> str:
@@ -138,6 +147,10 @@ async def session(options: Options) -> AsyncIterator[Session]:
     """Open the endpoint that the options or the environment name; the embedded model's server runs until the end.
 
     With ``options.cache`` it is opened for the first article that is not in the cache.
+
+    Raises:
+        InputError: Options do not go together, or the endpoint's context has no room for an article.
+        EmbeddedModelError: The local model cannot be fetched or started.
     """
     if options.record is not None and options.replay is not None:
         raise InputError("--record and --replay are both given.", "Use one of them.")
@@ -152,13 +165,14 @@ async def session(options: Options) -> AsyncIterator[Session]:
         yield Session(options, places=places)
         return
     endpoint = options.endpoint or choose_endpoint(EndpointOptions(), os.environ)
+    check_context(endpoint.context, options.limits)
     async with AsyncExitStack() as stack:
         server, pace = None, pace_of(options, endpoint)
-        if endpoint is EMBEDDED:
+        if endpoint.is_to_be_started:
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet, prefix=opening())
             # What asking takes is imported while the server loads its model: each takes seconds.
             served, _ = await asyncio.gather(stack.enter_async_context(server), asyncio.to_thread(prepare))
-            endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True)
+            endpoint = replace(endpoint, base_url=served.base_url, model=served.model, api_key=served.api_key)
         model = await stack.enter_async_context(Model(endpoint, options.limits, pace))
         yield Session(options, model, places, server)
 
@@ -207,7 +221,7 @@ def _report(work: Work, outcome: Outcome, options: Options) -> Report:
         provenance=Provenance(
             model=endpoint.model,
             endpoint=endpoint.host,
-            prompt=work.question.label,
+            prompt=question().label,
             summarizer=__version__,
             calls=spent.calls,
             tokens=spent.tokens,

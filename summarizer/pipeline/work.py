@@ -1,4 +1,4 @@
-"""One article, all the way: prompt → model → check → repair → resolve.
+"""One article, all the way: questions → model → check → repair → resolve.
 
 The order of the steps and the repair turn are decided here; each step itself is another room's.
 """
@@ -16,17 +16,17 @@ from summarizer.check.matching.text import Folded
 from summarizer.check.repair import corrections, listed, merged
 from summarizer.codebook.relevance import Relevance
 from summarizer.draft import Draft
-from summarizer.errors import AnswerError, EndpointError, InvalidAnswerError
+from summarizer.errors import AnswerError, EndpointError, InputError, InvalidAnswerError, TooLongError
 from summarizer.model import Inquiry
+from summarizer.pipeline.drafts import Told, failures, joined, to_mend
 from summarizer.pipeline.left_out import left_out
-from summarizer.pipeline.second_look import second_look
-from summarizer.prompt import Message, Prompt, fenced, load_prompt
+from summarizer.pipeline.questions import Question, questions, repair
+from summarizer.pipeline.second_look import gaps
+from summarizer.prompt import Message
 from summarizer.report import Incident, Problem
 from summarizer.resolve.incident import resolve_incidents
 
 _LOG: Final = logging.getLogger("summarizer")
-_QUESTION: Final = "incident.v1"
-_REPAIR: Final = "repair.v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,6 @@ class Outcome:
 
     incidents: tuple[Incident, ...]
     problems: tuple[Problem, ...]
-
-
-def question() -> Prompt:
-    """The prompt of the first question about an article."""
-    return load_prompt(_QUESTION)
-
-
-def opening() -> list[dict[str, str]]:
-    """What all first questions begin with, as the API takes messages: the last one breaks off at the article."""
-    return [message._asdict() for message in question().render({"article": ""})]
-
-
-def prompts() -> tuple[Prompt, ...]:
-    """Every prompt that may be sent about an article."""
-    return question(), load_prompt(_REPAIR)
 
 
 @dataclass(slots=True)
@@ -61,7 +46,6 @@ class Work:
         inquiry: The questions about it; they tell what they took.
         places: Index of a plugged-in gazetteer.
         only: The kinds of events that are wanted.
-        question: The first prompt.
         failed_repair: Why a repair turn brought nothing, where one did not.
     """
 
@@ -69,27 +53,73 @@ class Work:
     inquiry: Inquiry
     places: Path | None = None
     only: Relevance = field(default_factory=Relevance)
-    question: Prompt = field(default_factory=question)
     failed_repair: Problem | None = None
 
     async def done(self) -> Outcome:
         """Ask, check, have repaired what can be, resolve; an answer that stays unusable is a problem of the report."""
-        messages = self.question.render({"article": fenced(self.article.text)})
         mentions = casualty_mentions(self.article)
         grounds = Grounds(self.article, Folded.of(self.article.text), mentions, self.places)
-        try:
-            draft = await self._valid_draft(messages)
-        except AnswerError as error:
-            problem = Problem(code=_code_of(error), where="$.incidents", message=str(error))
-            return Outcome((), (problem,))
-        checked = check_draft(grounds, draft)
+        told, failed = await self._told()
+        if not told:
+            return Outcome((), failed)
+        checked = check_draft(grounds, joined(told))
         incidents, problems = resolve_incidents(grounds, checked)
-        while second_look(checked, incidents, problems) and self.inquiry.budget.repair():
-            draft = await self._repaired(messages, draft, checked)
-            checked = check_draft(grounds, draft)
+        while (refused := gaps(checked, incidents, problems)) and self.inquiry.budget.repair():
+            one = to_mend(told, refused)
+            one.draft = await self._repaired(one, check_draft(grounds, one.draft))
+            checked = check_draft(grounds, joined(told))
             incidents, problems = resolve_incidents(grounds, checked)
         incidents, problems = left_out(incidents, problems, self.only)
-        return Outcome(incidents, (*problems, self.failed_repair) if self.failed_repair else problems)
+        return Outcome(incidents, (*problems, *failed, *([self.failed_repair] if self.failed_repair else [])))
+
+    async def _told(self) -> tuple[list[Told], tuple[Problem, ...]]:
+        """The answer to each question, and problems for those that could not be used; see `_smaller` for refusals."""
+        budget = self.inquiry.budget
+        asked = questions(self.article, budget.context, budget.limits)
+        while True:
+            try:
+                return await self._answers(asked)
+            except TooLongError as error:
+                asked = self._smaller(asked, error)
+
+    async def _answers(self, asked: Sequence[Question]) -> tuple[list[Told], tuple[Problem, ...]]:
+        """One after another, each part with a budget of its own, and a last one for what they come to together."""
+        budget, several = self.inquiry.budget, len(asked) > 1
+        told: list[Told] = []
+        failed: dict[int, AnswerError] = {}
+        for at, one in enumerate(asked):
+            if several:
+                budget.renew()
+            try:
+                told.append(Told(one, await self._valid_draft(one.messages)))
+            except AnswerError as error:
+                failed[at] = error
+        if several:
+            budget.renew()
+            budget.spent.note([f"read in {len(asked)} parts"])
+        problems = failures(asked, failed)
+        for problem in problems if several else ():
+            _LOG.warning("%s: %s", self.article.id, problem.message)
+        return told, problems
+
+    def _smaller(self, asked: Sequence[Question], error: TooLongError) -> list[Question]:
+        """Questions about smaller parts, after one was refused as too long and the endpoint said how much fits.
+
+        Raises:
+            TooLongError: The refusal, where it says nothing new.
+        """
+        known = self.inquiry.budget.context
+        if error.context is None or (known is not None and error.context >= known):
+            raise error
+        try:
+            smaller = questions(self.article, error.context, self.inquiry.budget.limits)
+        except InputError as no_room:
+            error.remedy = str(no_room)
+            raise error from no_room
+        if len(smaller) <= len(asked):
+            raise error
+        self.inquiry.learn_context(error.context)
+        return smaller
 
     async def _valid_draft(self, messages: list[Message]) -> Draft:
         """The first answer, or the one after its violations were pointed out."""
@@ -107,13 +137,14 @@ class Work:
                 raise invalid from error
         raise invalid
 
-    async def _repaired(self, messages: list[Message], draft: Draft, checked: Sequence[CheckedIncident]) -> Draft:
+    async def _repaired(self, told: Told, checked: Sequence[CheckedIncident]) -> Draft:
         """The draft with what a second answer mends; an unusable second answer changes nothing."""
         # The first answer as it was checked: without repeated events, so that the paths in the reasons fit it.
         shown = Draft.model_construct(incidents=tuple(one.draft for one in checked))
-        again = [*messages, Message("assistant", shown.model_dump_json()), *_correction(corrections(checked))]
+        answer = Message("assistant", shown.model_dump_json())
         try:
-            return merged(draft, checked, await self.inquiry.ask(again))
+            second = await self.inquiry.ask([*told.question.messages, answer, *_correction(corrections(checked))])
+            return merged(told.draft, checked, second)
         except EndpointError as error:  # whatever it is, the first answer is there
             _LOG.info("repair turn failed: %s", error)
             self.failed_repair = Problem(code="repair-failed", where="$.incidents", message=str(error))
@@ -121,10 +152,4 @@ class Work:
 
 
 def _correction(reasons: Sequence[str]) -> list[Message]:
-    return load_prompt(_REPAIR).render({"problems": listed(reasons)})
-
-
-def _code_of(error: AnswerError) -> str:
-    """The class's name in a problem's way of writing: InvalidAnswerError → "invalid-answer"."""
-    name = type(error).__name__.removesuffix("Error")
-    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
+    return repair().render({"problems": listed(reasons)})

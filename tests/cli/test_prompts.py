@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from summarizer.pipeline.work import prompts
+from summarizer.pipeline.questions import prompts
 from tests.cli.commanding import summarize
 from tests.server import ScriptedServer
 from tests.toy import TITLE

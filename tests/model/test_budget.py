@@ -77,3 +77,35 @@ def test_a_note_is_kept_once() -> None:
 def test_limits_within_which_nothing_could_be_asked_are_refused(limits: dict[str, float]) -> None:
     with pytest.raises(InputError, match=next(iter(limits))):
         Limits(**limits)  # type: ignore[arg-type]  # whole numbers are floats too
+
+
+def test_an_answer_is_kept_within_the_models_context() -> None:
+    article, _ = budget()
+    article.context = 2000
+    assert article.answer_tokens(1600, 1200) == 800
+    assert not article.has_room(1200, 800)
+    assert article.has_room(1199, 800)
+
+
+def test_a_question_that_seems_to_fill_the_context_is_the_endpoints_to_refuse() -> None:
+    article, _ = budget()
+    article.context = 2000
+    assert article.answer_tokens(1600, 2100) == 64
+
+
+def test_a_part_of_an_article_has_tries_repairs_seconds_and_tokens_of_its_own() -> None:
+    article, clock = budget(deadline=30, token_ceiling=1000)
+    for _ in range(3):
+        article.renew()
+        article.start()
+        article.failures = 3
+        assert article.repair()
+        assert not article.repair()
+        article.spent.add(Usage(Tokens(prompt=500, completion=100), "stop"), 1.0, 0.0)
+        article.spent.uncounted += 50
+        clock.seconds += 20.0
+        assert article.answer_tokens(1600, 250) == 100
+        assert article.seconds_left() == 10.0
+    article.renew()
+    assert (article.failures, article.repairs, article.seconds_left()) == (0, 0, float("inf"))
+    assert article.answer_tokens(1600, 250) == 750

@@ -8,11 +8,12 @@ import logging
 
 import pytest
 
-from summarizer.errors import RequestRejectedError, ServerFaultError, SummarizerError, UnknownModelError
+from summarizer.endpoint import Endpoint
+from summarizer.errors import RequestRejectedError, ServerFaultError, SummarizerError, TooLongError, UnknownModelError
 from summarizer.model import Model
 from tests.conftest import Serve
 from tests.model.asking import KEY, QUESTION, QUICK, ask, causes_of, endpoint_of
-from tests.server import Answer, error_answer, says
+from tests.server import Answer, answer_json, error_answer, says
 
 PAGE = Answer(body=b"<html><title>Welcome</title></html>", headers={"Content-Type": "text/html"})
 
@@ -67,3 +68,26 @@ def test_a_cancelled_call_stays_cancelled(serve: Serve) -> None:
 
     asyncio.run(cancelled())
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "context"),
+    [
+        (error_answer(400, "This model's maximum context length is 4096 tokens, you asked for 9000"), 4096),
+        (answer_json({"error": {"message": "exceeds the context size", "n_ctx": 2048}}, 400), 2048),
+        (error_answer(422, "prompt is too long"), None),
+        (error_answer(413, "maximum input size is 65536 bytes"), None),
+    ],
+)
+def test_a_refusal_of_what_is_too_long_tells_how_much_the_model_takes(
+    serve: Serve, answer: Answer, context: int | None
+) -> None:
+    with pytest.raises(TooLongError, match="--context how many tokens") as caught:
+        ask(endpoint_of(serve(answer)))
+    assert caught.value.context == context
+
+
+def test_where_the_context_was_given_a_refusal_asks_for_a_smaller_one(serve: Serve) -> None:
+    server = serve(error_answer(400, "prompt is too long"))
+    with pytest.raises(TooLongError, match="Give a --context below 4096"):
+        ask(Endpoint(server.base_url, "toy-model", KEY, context=4096))

@@ -4,7 +4,7 @@ from typing import Any
 
 from benchmarks.speed.drivers.asking import Row
 from summarizer.draft import Draft
-from summarizer.pipeline.work import question
+from summarizer.pipeline.questions import question
 from summarizer.prompt import fenced
 
 

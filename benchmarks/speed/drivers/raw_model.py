@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from benchmarks.speed.drivers.asking import Row
 from benchmarks.speed.drivers.question import messages, response_format
 from summarizer.embedded import path
-from summarizer.embedded.serve import CONTEXT
+from summarizer.endpoint import EMBEDDED_CONTEXT
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
     settings = xllamacpp.CommonParams()
     settings.model.path = str(path())
     settings.hostnames, settings.port = ["127.0.0.1"], 0
-    settings.n_ctx, settings.n_parallel, settings.verbosity = CONTEXT, 1, 1
+    settings.n_ctx, settings.n_parallel, settings.verbosity = EMBEDDED_CONTEXT, 1, 1
     server = xllamacpp.Server(settings)
     load = time.perf_counter() - began
     port = urlsplit(server.listening_address).port
