@@ -15,11 +15,12 @@ SUMMARIZE: Final = str(Path(sys.executable).with_name("summarize"))
 LANGEXTRACT: Final = ROOT / "build" / "quality" / "langextract" / "bin" / "python"
 """The environment of `langextract`, which does not go together with this one's libraries; `make bench` makes it."""
 
-_NAMES: Final = ("OPENAI_", "SUMMARIZER_BASE_URL", "SUMMARIZER_MODEL", "SUMMARIZER_API_KEY")
+# What chooses an endpoint, and what would have every process compile the package anew.
+_NAMES: Final = ("OPENAI_", "SUMMARIZER_BASE_URL", "SUMMARIZER_MODEL", "SUMMARIZER_API_KEY", "PYTHONDONTWRITEBYTECODE")
 
 
 def environment() -> dict[str, str]:
-    """This process' environment without what chooses an endpoint."""
+    """This process' environment, so that each command runs as it does for a user the second time."""
     return {name: value for name, value in os.environ.items() if not name.startswith(_NAMES)}
 
 
