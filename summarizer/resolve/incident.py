@@ -155,7 +155,7 @@ def _incident(story: Story, position: int) -> tuple[Incident, list[Problem]]:
     figures: dict[Outcome, Figure | None] = {outcome: figure_of(outcome, stated, elsewhere) for outcome in OUTCOMES}
     harmed = {outcome: bool(figure and figure.best) for outcome, figure in figures.items()}
     parties, role_problems = parties_of(story, position)
-    code = event_code(story.checked.draft.type, story.texts(), harmed, sides_of(parties))
+    code = event_code(story.checked.draft.type, story.texts, harmed, sides_of(parties))
     problems.extend([*_code_problems(story, code, position), *role_problems])
     event_type, sub_event_type = (code.event_type, code.sub_event_type) if code else (None, None)
     actors = tuple(actor_of(article, party, event_type) for party in parties)

@@ -5,6 +5,7 @@ Whether a name is in the article at all was checked before (`check.draft`); the 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from summarizer.article import Article, Span
@@ -100,16 +101,20 @@ def actor_type(name: str, event_type: EventType | None) -> ActorType | None:
         return "Civilians"
     if _MILITIA.search(name):
         return "Political militia"
-    for kind, words in KINDS:
-        if words.search(name):
-            # Whoever demonstrates is a protester for ACLED, whatever they are otherwise.
-            return "Protesters" if event_type == "Protests" and kind == "Civilians" else kind
-    return None
+    kind = _named_kind(name)
+    # Whoever demonstrates is a protester for ACLED, whatever they are otherwise.
+    return "Protesters" if event_type == "Protests" and kind == "Civilians" else kind
+
+
+@lru_cache(maxsize=4096)
+def _named_kind(name: str) -> ActorType | None:
+    """The first kind with a word in a name; an article has few names, and asks for each several times."""
+    return next((kind for kind, words in KINDS if words.search(name)), None)
 
 
 def is_somebody(name: str) -> bool:
     """Whether a name is of people or a body of people, and not of a thing: "bus terminal" took no part in anything."""
-    if any(words.search(name) for _, words in KINDS):
+    if _named_kind(name) is not None:
         return True
     return bool(_PROPER.search(name)) and not _PLACE.search(name)
 

@@ -5,6 +5,7 @@ incident's attacker is for `roles` to say.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
@@ -86,7 +87,7 @@ def people_in(words: Sequence[str]) -> Iterator[Named]:
     ["unidentified", "gunmen", "shot", "two", "police", "officers"] → (0, 2), (4, 6)
     """
     behind = 0
-    for at in [at for at, word in enumerate(words) if HEADS[word]]:
+    for at in compress(count(), map(HEADS.__getitem__, words)):
         if at < behind:
             continue
         first = last = at

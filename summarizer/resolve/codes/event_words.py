@@ -4,7 +4,7 @@ Tables only; `codes` weighs them, `wording` finds them. A row is of phrases part
 word each. Sources of the distinctions: ACLED Codebook, "ACLED Event and Sub-event types".
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final, NamedTuple
 
 from summarizer.codebook import SubEventType
@@ -162,10 +162,10 @@ BEARING: Final[Phrases[Bearing | None]] = Phrases(
 )
 
 
-def is_so(words: Sequence[str], at: int, not_so: Collection[str] = NOT_SO) -> bool:
+def is_so(words: Sequence[str], at: int, not_so: Set[str] = NOT_SO) -> bool:
     """Whether no word shortly before one denies it or only thinks of it.
 
     >>> is_so(["police", "used", "tear", "gas"], 2), is_so(["no", "tear", "gas", "was", "used"], 1)
     (True, False)
     """
-    return not any(word in not_so for word in words[max(0, at - _NOT_SO_REACH) : at])
+    return not_so.isdisjoint(words[max(0, at - _NOT_SO_REACH) : at])

@@ -7,6 +7,7 @@ for it is taken.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from summarizer.article import Sentence, Span
@@ -15,7 +16,7 @@ from summarizer.report import Problem
 from summarizer.resolve.codes.actors import Party, can_attack, is_somebody
 from summarizer.resolve.codes.deeds import DEED_WORDS, named, part_of, people_in
 from summarizer.resolve.codes.wording import bare, places_of, words_of
-from summarizer.resolve.story import Story
+from summarizer.resolve.story import Story, holds_any
 
 _GROUP: Final = (
     r"(?<![\w’'-])(?P<who>[^\W\d_a-z][\w’'-]{0,40}"
@@ -39,8 +40,13 @@ _RESPONSIBLE: Final = re.compile(
 _OF_GROUP: Final = re.compile(rf" of the {_GROUP}")
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]\w+")
 
-# One of these words is in every sentence that the three above are about.
-_NAMING: Final = re.compile(r"claimed|it had|they had|suspect|blamed|responsible|behind")
+# Each with words of which one is in every sentence that it finds anything in.
+_NAMINGS: Final = (
+    (_CLAIMS, ("claimed", "it had", "they had")),
+    (_SUSPECTED, ("suspect", "blamed")),
+    (_RESPONSIBLE, ("responsible", "behind")),
+)
+_NAMING: Final = tuple(word for _, words in _NAMINGS for word in words)
 _OTHERS_DID_IT: Final = "the article's sentences name another as the doer, and this one in no sentence of the deed"
 
 
@@ -69,10 +75,9 @@ def parties_of(story: Story, position: int) -> tuple[list[Party], list[Problem]]
         if any(party.role == role for party in parties):
             continue
         known = {party.name.casefold() for party in parties}
-        plain = [Party(one.name, role, (one.span,)) for one in told if one.part == part]
-        looser = _armed(story, told) if role == "attacker" else _harmed(story)
-        both = [*plain, *looser] if role == "attacker" else [*looser, *plain]
-        parties.extend([one for one in both if not _is_known(one.name, known)][:1])
+        plain = (Party(one.name, role, (one.span,)) for one in told if one.part == part)
+        both = chain(plain, _armed(story, told)) if role == "attacker" else chain(_harmed(story), plain)
+        parties.extend(islice((one for one in both if not _is_known(one.name, known)), 1))
     parties.sort(key=lambda party: party.role)  # "attacker" before "target"
     where = f"$.incidents[{position}].actors"
     if unproven:
@@ -93,14 +98,14 @@ def _is_only_asserted(
     """
     if party.role != "attacker":
         return False
-    text, deeds = story.article.text, {sentence.number for sentence, _ in clauses}
-    sentences = [one for span in party.spans if (one := story.article.sentence_at(span.start)) is not None]
-    if any(one.number in deeds or _NAMING.search(text, one.start, one.end) for one in sentences):
+    article, deeds = story.article, {sentence.number for sentence, _ in clauses}
+    sentences = [one for span in party.spans if (one := article.sentence_at(span.start)) is not None]
+    if any(one.number in deeds or holds_any(article.slice(one), _NAMING) for one in sentences):
         return False
     attacking = [one for one in told if one.part > 0]
     # One capital may be the sentence's or a headline's: "Gunmen", "Terrorist".
     doers = [one.name for one in attacking if len(_CAPITAL.findall(one.name)) > 1]
-    doers += [match["who"] for one in attacking if (match := _OF_GROUP.match(text, one.span.end))]
+    doers += [match["who"] for one in attacking if (match := _OF_GROUP.match(article.text, one.span.end))]
     doers += [one.name for one in _named_as_attackers(story, set())]
     return bool(doers) and not any(_is_known(party.name, {one.casefold()}) for one in doers)
 
@@ -110,8 +115,7 @@ _PARTS: Final[tuple[tuple[Role, int], ...]] = (("attacker", 1), ("target", -1))
 
 def _clauses(story: Story) -> list[tuple[Sentence, Sequence[str]]]:
     """The story's sentences that tell of an attack, with their words."""
-    own = (one for one in story.article.sentences if one.number in story.sentences)
-    worded = ((one, words_of(story.article.slice(one))) for one in own)
+    worded = zip(story.told, map(words_of, story.texts), strict=True)
     return [(one, words) for one, words in worded if not DEED_WORDS.isdisjoint(words)]
 
 
@@ -122,15 +126,15 @@ def _told(story: Story, clauses: Sequence[tuple[Sentence, Sequence[str]]]) -> li
         people = [(one, part) for one in people_in(words) if (part := part_of(words, one))]
         if not people:
             continue
-        places = places_of(story.article.slice(sentence), sentence.start)
+        text, offset = story.article.slice(sentence), sentence.start
+        places = places_of(text, people[-1][0].last)
         for one, part in people:
-            span = Span(places[one.first][0], places[one.last - 1][1])
-            name = story.article.slice(span)
+            start, end = places[one.first][0], places[one.last - 1][1]
+            name = text[start:end]
             if bare(name) != name:
-                span = Span(span.start, span.end - 2)
-            name = story.article.slice(span)
+                name, end = name[:-2], end - 2
             if part < 0 or can_attack(name):
-                found.append(_Told(name, span, part))
+                found.append(_Told(name, Span(offset + start, offset + end), part))
     return found
 
 
@@ -172,12 +176,10 @@ def _is_known(name: str, known: Collection[str]) -> bool:
 def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
     """Groups that the sentences say claimed it, carried it out, or are suspected of it."""
     found: dict[str, Party] = {}
-    for sentence in story.article.sentences:
-        if sentence.number not in story.sentences:
-            continue
-        if not _NAMING.search(story.article.text, sentence.start, sentence.end):
-            continue
-        for pattern in (_CLAIMS, _SUSPECTED, _RESPONSIBLE):
+    for sentence, words in zip(story.told, story.texts, strict=True):
+        for pattern, cues in _NAMINGS:
+            if not holds_any(words, cues):
+                continue
             for match in pattern.finditer(story.article.text, sentence.start, sentence.end):
                 name = match["who"]
                 if is_somebody(name) and not any(name.casefold() in one or one in name.casefold() for one in known):
@@ -195,9 +197,7 @@ def _once(parties: list[Party], clauses: Sequence[tuple[Sentence, Sequence[str]]
 def _armed(story: Story, told: Sequence[_Told]) -> Iterator[Party]:
     """People whom the sentences call by what they did ("gunmen"), as attacker where nobody else is one."""
     attacked = {one.span.end for one in told if one.part < 0}
-    for sentence in story.article.sentences:
-        if sentence.number not in story.sentences:
-            continue
+    for sentence in story.told:
         for match in _ARMED.finditer(story.article.text, sentence.start, sentence.end):
             # "Police shot dead two gunmen": who came to harm is no attacker for that.
             harmed = any(one.span.start <= match.start() < one.span.end for one in story.mentions)
@@ -206,15 +206,12 @@ def _armed(story: Story, told: Sequence[_Told]) -> Iterator[Party]:
                 return
 
 
-def _harmed(story: Story) -> list[Party]:
+def _harmed(story: Story) -> Iterator[Party]:
     """Those that came to harm, as target where the draft names none; the first that are called something telling."""
-    return [
-        Party(mention.who, "target", (Span(mention.span.end - len(mention.who), mention.span.end),))
-        for mention in story.stated
-        if mention.who
-        and is_somebody(mention.who)
-        and story.article.text.endswith(mention.who, mention.span.start, mention.span.end)
-    ]
+    for mention in story.stated:
+        who, (start, end) = mention.who, mention.span
+        if who and story.article.text.endswith(who, start, end) and is_somebody(who):
+            yield Party(who, "target", (Span(end - len(who), end),))
 
 
 def _aggression(clauses: Sequence[tuple[Sentence, Sequence[str]]], name: str) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from summarizer.article import Span
 from summarizer.report import Evidence, Weapon
-from summarizer.resolve.story import Story
+from summarizer.resolve.story import Story, holds_any
 
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("chemical", r"chlorine|sarin|mustard gas|nerve agent|tear gas"),
@@ -38,6 +38,8 @@ _NO_WEAPON: Final = re.compile(
     r"|shell compan(?:y|ies)|gun (?:control|laws?|shops?|rights))\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever the pattern finds.
+_OTHERWISE: Final = ("mine", "club", "shell compan", "gun ")
 _OFTEN_NONE: Final = frozenset({"mine", "club"})
 _PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 # In small letters only: "Rock River", "Stone" and "Bush" are names.
@@ -55,8 +57,7 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     if found is not None and own_spans and (kind := _kind_of(found.words)):
         return (Weapon(name=found.words, type=kind, evidence=_evidence(story, own_spans[0])),)
     article = story.article
-    own = [one for one in article.sentences if one.number in story.sentences]
-    for sentence in sorted(own, key=lambda one: one.end <= article.body_start):
+    for sentence in sorted(story.told, key=lambda one: one.end <= article.body_start):
         named = _named(article.text, Span(sentence.start, sentence.end))
         if named:
             return tuple(
@@ -69,7 +70,7 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
 def _named(text: str, within: Span) -> dict[str, re.Match[str]]:
     """The weapons of a sentence by their words, each where it stands first; the last one comes first."""
     matches = list(_ANY.finditer(text, within.start, within.end))
-    if matches:
+    if matches and holds_any(text.lower(), _OTHERWISE):
         hidden = list(_NO_WEAPON.finditer(text))
         # "the copper mine ... the mine's manager": the bare noun means what the article calls in full elsewhere.
         nouns = {word.removesuffix("s") for one in hidden for word in one[0].lower().split()} & _OFTEN_NONE

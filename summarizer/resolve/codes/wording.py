@@ -6,7 +6,7 @@ What the phrases mean is for the tables' owners to say (`event_words`, `role_wor
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import compress, count, islice, product
 from typing import Final, Generic, NamedTuple, TypeVar
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*|[^\w\s]")
@@ -30,9 +30,9 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def places_of(text: str, offset: int = 0) -> list[tuple[int, int]]:
-    """Where the words of `words_of` start and end, one for one, counted from an offset."""
-    return [(match.start() + offset, match.end() + offset) for match in _WORD.finditer(text)]
+def places_of(text: str, words: int | None = None) -> list[tuple[int, int]]:
+    """Where the words of `words_of` start and end, one for one; of the first so many, or of all."""
+    return list(map(re.Match.span, islice(_WORD.finditer(text), words)))
 
 
 def bare(word: str) -> str:
@@ -69,6 +69,9 @@ class Remembered(dict[str, Value], Generic[Value]):
         return value
 
 
+_Test = Callable[[str], object]
+
+
 class Phrases(Generic[Key]):
     r"""A table of phrases: for each key a text of phrases, parted by "|", each of patterns of one word.
 
@@ -82,22 +85,17 @@ class Phrases(Generic[Key]):
     """
 
     def __init__(self, rows: Mapping[Key, str], nothing: Key) -> None:
-        self._phrases = [
-            (key, tuple(re.compile(pattern) for pattern in phrase.split()))
-            for key, phrases in rows.items()
-            for phrase in _parted(phrases)
-        ]
+        spelled = [(key, phrase.split()) for key, phrases in rows.items() for phrase in _parted(phrases)]
+        self._phrases = [(key, tuple(map(_test_of, patterns))) for key, patterns in spelled]
         # Most words begin no phrase: one pattern of all first words says so at once.
-        self._firsts = re.compile(
-            "|".join(dict.fromkeys(f"(?:{patterns[0].pattern})" for _, patterns in self._phrases))
-        )
+        self._firsts = re.compile("|".join(dict.fromkeys(f"(?:{patterns[0]})" for _, patterns in spelled)))
         self._nothing = nothing
         self._beginnings = Remembered(self._look_up)
 
-    def _look_up(self, word: str) -> tuple[tuple[Key, tuple[re.Pattern[str], ...]], ...]:
+    def _look_up(self, word: str) -> tuple[tuple[Key, tuple[_Test, ...]], ...]:
         if self._firsts.fullmatch(word) is None:
             return ()
-        own = [(key, patterns[1:]) for key, patterns in self._phrases if patterns[0].fullmatch(word)]
+        own = [(key, tests[1:]) for key, tests in self._phrases if tests[0](word)]
         # What hides comes first, then the longest of each key.
         return tuple(sorted(own, key=lambda one: (one[0] != self._nothing, -len(one[1]))))
 
@@ -105,7 +103,7 @@ class Phrases(Generic[Key]):
         """The phrases that stand in a sentence's words, in order; of one key at most one begins at a word."""
         hidden = 0
         beginnings = self._beginnings
-        for at in [at for at, word in enumerate(words) if beginnings[word]]:
+        for at in compress(count(), map(beginnings.__getitem__, words)):
             if at < hidden:
                 continue
             seen: list[Key] = []
@@ -139,11 +137,16 @@ def _spelled_out(words: Sequence[str]) -> Iterator[str]:
         yield " ".join(word for word in chosen if word)
 
 
-def _continues(words: Sequence[str], at: int, patterns: Sequence[re.Pattern[str]]) -> bool:
-    if at + len(patterns) > len(words):
+def _test_of(pattern: str) -> _Test:
+    """Whether a word fits a pattern; many a pattern is just a word."""
+    return pattern.__eq__ if pattern.isalpha() else re.compile(pattern).fullmatch
+
+
+def _continues(words: Sequence[str], at: int, tests: Sequence[_Test]) -> bool:
+    if at + len(tests) > len(words):
         return False
-    for pattern in patterns:
-        if pattern.fullmatch(words[at]) is None:
+    for fits in tests:
+        if not fits(words[at]):
             return False
         at += 1
     return True

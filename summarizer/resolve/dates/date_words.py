@@ -1,91 +1,28 @@
-"""How news writes dates, as patterns: where an expression may begin, and which words it may be made of.
+"""The date expressions of a text: where one may begin, and whether the words around it let it be a date.
 
-Patterns and word tables only. Which days an expression means is worked out in `dates`.
+What it may be made of is in `date_rules`; which days it means is worked out in `dates`.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from summarizer.check.numbers.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+from summarizer.check.numbers.vocabulary import WEEKDAY_NAMES
+from summarizer.resolve.dates.date_rules import NUMBERS, RULES, SHORT_MONTHS, any_case
 
-_MONTHS: Final = tuple(name[:3] for name in MONTH_NAMES)
 _WEEKDAYS: Final = tuple(name[:3] for name in WEEKDAY_NAMES)
-_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_MONTH = (
-    rf"(?P<month>(?:{'|'.join(MONTH_NAMES)})(?!\w)"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:\.(?!\d)|(?!\w)))"
+_UNITS: Final = r"(?:hour|day|week|fortnight|month|year)"
+# What follows the digits of a date, in small letters: most numbers count something, and no rule need be tried on them.
+_OF_A_DATE: Final = (
+    r"(?:19|20)\d\d(?!\w)|\d{1,4}(?:st|nd|rd|th|[-/.]\d|\s*(?:[-–—]|to|until|till|through|and)\s*\d"
+    rf"|\s+{_UNITS}|[\s/-]*(?:of\s+)?(?:{'|'.join(SHORT_MONTHS)}))"
 )
-_FULL_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)})(?!\w)"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)}|mon|tues?|wed|thur?s?|fri|sat|sun)(?:\.|(?!\w))"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
-_LAST_DAY = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?!\w)(?![.:]\d)"
-_YEAR = r"(?P<year>\d{4})(?!\w)(?![.:]\d)"
-# Two digits are a year from 69 on only: "4 Feb 90" is 1990, while in "4 February 12 soldiers" the 12 is a count.
-_SHORT_YEAR = (
-    r"(?P<short>[6-9]\d)(?![\w%])(?![.,:]\d)(?!\s+(?!(?:in|at|when|after|by|near|as|from|during|to|on)\b)(?-i:[a-z]))"
-)
-_HOURS = (
-    r"(?:\s+(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|overnight)(?!\w))"
-)
-_TO = r"\s*(?:[-–—]|to|until|till|through|and)\s*"
-_NUMBER = rf"(?P<count>\d{{1,4}}|{'|'.join(_NUMBERS)}|an?|several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?)"
-# Feasts with a fixed day that news uses in place of it; "Christmas" alone is a season.
-_FEAST = r"(?P<feast>new\s+year['’]?s\s+(?:day|eve)|christmas\s+(?:day|eve)|boxing\s+day)(?!\w)"
-_UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)s?(?!\w)"
-_TAIL_WEEKDAY = rf"(?:,?\s*\((?:a\s+)?{_FULL_WEEKDAY}\))?"
-
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_DAY_MONTH = rf"{_DAY}[\s/-]*(?:of\s+)?{_MONTH}(?:[,\s/-]*{_YEAR}|[\s/-]+{_SHORT_YEAR})?"
-_MONTH_DAY = rf"{_MONTH}\s*{_DAY}(?![.:]\d)(?:,?\s+{_YEAR})?"
-_WEEKDAY_AND = rf"{_WEEKDAY}{_HOURS}?(?:\s*[,(]\s*|\s+)(?:the\s+)?"
-
-RULES: Final[dict[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
-    "number": (
-        ("ymd", _rule(r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)")),
-        ("numeric", _rule(rf"(?P<day>\d{{1,2}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_YEAR}")),
-        ("days", _rule(rf"{_DAY}{_TO}{_LAST_DAY}\s*(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?")),
-        ("date", _rule(_DAY_MONTH + _TAIL_WEEKDAY)),
-        ("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),
-        ("ordinal", _rule(r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)")),
-        ("year", _rule(r"(?P<year>(?:19|20)\d\d)(?!\w)(?![-–/.,:%]\d)")),
-    ),
-    "weekday": (
-        ("date", _rule(rf"{_WEEKDAY_AND}{_MONTH_DAY}\)?")),
-        ("date", _rule(rf"{_WEEKDAY_AND}{_DAY_MONTH}\)?")),
-        ("ordinal", _rule(rf"{_WEEKDAY}{_HOURS}?,?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)")),
-        ("weekday", _rule(rf"{_FULL_WEEKDAY}{_HOURS}?(?:\s+(?:of\s+)?(?P<which>last|this|next)\s+week(?!\w))?")),
-        ("weekday", _rule(rf"{_WEEKDAY}{_HOURS}?")),
-    ),
-    "month": (
-        ("days", _rule(rf"{_MONTH}\s*{_DAY}{_TO}{_LAST_DAY}(?:,?\s+{_YEAR})?")),
-        ("date", _rule(_MONTH_DAY + _TAIL_WEEKDAY)),
-        ("month", _rule(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}")),
-        ("month", _rule(_MONTH)),
-    ),
-    "word": (
-        ("near", _rule(rf"(?P<near>today|tonight|tomorrow|yesterday)(?!\w){_HOURS}?")),
-        ("near", _rule(r"(?P<near>overnight|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))(?!\w)")),
-        ("past", _rule(rf"(?:last|past|previous)\s+(?:{_NUMBER}\s+)?{_UNIT}")),
-        ("past", _rule(r"(?P<count>recent)\s+(?P<unit>day|week|month)s(?!\w)")),
-        ("current", _rule(r"(?P<which>this|next|coming)\s+(?P<unit>week|month|year)(?!\w)")),
-        ("feast", _rule(_FEAST)),
-        ("weekend", _rule(r"(?:(?P<which>last|this|next|past)\s+)?weekend(?!\w)")),
-        ("other", _rule(r"(?P<way>previous|same|following|next)\s+(?:day|night|evening|morning)(?!\w)")),
-        ("other", _rule(r"(?:day|night)\s+(?P<way>before|after)(?!\w)(?P<yesterday>\s+yesterday(?!\w))?")),
-    ),
-    "count": (("ago", _rule(rf"{_NUMBER}\s+{_UNIT}\s+(?P<way>ago|earlier|before|later|after)(?!\w)")),),
-}
 
 # Where an expression may begin, with the character before it. All else in the text is passed over at the speed of
 # one search, which is twice as fast in small letters as in either, and fastest where it begins with a class in ASCII.
 _TRIGGER: Final = re.compile(
-    r"[^a-z0-9_$#](?=[0-9a-fjl-pr-tw-y]|\d)(?<![\w€£])(?<!\d[.,:/-])(?:(?P<number>\d)"
+    rf"[^a-z0-9_$#](?=[0-9a-fjl-pr-tw-y]|\d)(?<![\w€£])(?<!\d[.,:/-])(?:(?P<number>(?={_OF_A_DATE})\d)"
     r"|(?P<weekday>(?:mon|t(?:ues?|hu(?:rs?)?)|wed(?:nes)?|fri|s(?:at(?:ur)?|un))(?:day)?(?!\w))"
     r"|(?P<month>(?:j(?:an(?:uary)?|une?|uly?)|feb(?:ruary)?|ma(?:r(?:ch)?|y)|a(?:pr(?:il)?|ug(?:ust)?)"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w))"
@@ -93,34 +30,36 @@ _TRIGGER: Final = re.compile(
     r"|n(?:ext|ew(?=\s+year)|ight\s+(?:before|after))|c(?:oming|hristmas)|weekend|same|boxing|following"
     r"|day\s+(?:before|after))(?!\w))"
     r"|(?P<count>(?:several|few|couple"
-    rf"|{'|'.join(_NUMBERS)}|an?(?=\s+[hdwfmyc]))(?!\w)))"
+    rf"|{'|'.join(NUMBERS)}|an?)(?=\s+(?:few\s+|couple\s+)?(?:of\s+)?{_UNITS})))"
 )
+_SEEN_BEFORE: Final = 2  # characters before an expression that the trigger looks at
 _SMALL: Final = str.maketrans({letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 # What may stand before an expression and changes its meaning; read backwards from the trigger.
-_BEFORE: Final = _rule(
+_BEFORE: Final = any_case(
     r"(?<!\w)(?P<since>since\s+)?(?:(?P<which>last|this|past|this\s+past|next|this\s+coming)\s+)?"
     r"(?:(?:early|late|earlier|later|mid)(?:\s+(?:on|in))?[\s-]+)?$"
 )
+# So ends whatever of it is not empty, but for white space and hyphens.
+_BEFORE_ENDS: Final = tuple("since last this past next coming early late earlier later mid on in".split())
 _LED_IN: Final = frozenset({"weekday", "month", "year", "date", "near", "current", "past", "feast", "weekend"})
 # A month or a year on its own is one only after such a word: "in May", "since 2014", never "it may", "march on".
-_LEADS_IN: Final = _rule(
+_LEADS_IN: Final = any_case(
     r"(?<!\w)(?:in|since|during|of|by|until|till|from|before|after|last|this|next|early|late|mid|throughout|year)[\s-]+$"
 )
-_ON_THE: Final = _rule(r"(?<!\w)(?:on|night\s+of|morning\s+of|evening\s+of|day\s+of|since)\s+the\s+$")
-_ON: Final = _rule(r"(?<!\w)(?:on|since|last|late|early|until)\s+$")
-_THE: Final = _rule(r"(?<!\w)(?:the|a)\s+$")
-_IN: Final = _rule(r"(?<!\w)in\s+$")
-_NAME_BEFORE: Final = _rule(r"(?<!\w)(?:bloody|black|good|super|cyber|usa|russia|india|egypt|pakistan)\s+$")
+_ON_THE: Final = any_case(r"(?<!\w)(?:on|night\s+of|morning\s+of|evening\s+of|day\s+of|since)\s+the\s+$")
+_ON: Final = frozenset("on since last late early until".split())
+_NAME_BEFORE: Final = frozenset("bloody black good super cyber usa russia india egypt pakistan".split())
 # "every Friday" is no day, and "a Saturday in August 1998" is not the last one.
-_ANY: Final = _rule(r"(?<!\w)(?:every|each|any|most)\s+$")
-_ONE_OF: Final = _rule(r"(?<!\w)(?:an?|one)\s+$")
-_OF_A_MONTH: Final = _rule(r"\s+(?:in|of)\s")
+_ANY: Final = frozenset("every each any most".split())
+_ONE_OF: Final = frozenset({"a", "an", "one"})
+_OF_A_MONTH: Final = any_case(r"\s+(?:in|of)\s")
 _COUNTED: Final = re.compile(r"\s+(?!in\b|at\b|when\b|and\b|after\b|by\b|near\b|as\b|from\b|during\b|to\b|on\b)[a-z]")
 _ORDINAL_OF_A_THING: Final = re.compile(
     r"[\s-]+(?!in\b|at\b|when\b|and\b|after\b|by\b|near\b|as\b|of (?:this|last)\b)\w"
 )
-_JOINS: Final = _rule(r"\s*(?:[-–—]|to|until|till|through)\s*|\s+and\s+(?:on\s+)?")
-_BETWEEN: Final = _rule(r"(?<!\w)between\s+$")
+_JOINS: Final = any_case(r"\s*(?:[-–—]|to|until|till|through)\s*|\s+and\s+(?:on\s+)?")
+_BETWEEN: Final = any_case(r"(?<!\w)between\s+$")
+_NO_WORD: Final = re.compile(r"\W")
 _LOOK_BACK: Final = 28  # characters; longer than any lead-in above
 
 
@@ -153,21 +92,23 @@ def expressions(text: str, start: int, end: int, *, alone: bool = False) -> Iter
 
     `alone` says that the text is nothing but a date ("March", "2014"): then no lead-in is asked for.
     """
-    small = text.lower()
-    if len(small) != len(text):  # some letters of other alphabets become two
-        small = text.translate(_SMALL)
+    first = max(0, start - _SEEN_BEFORE)
+    small = text[first:end].lower()
+    if len(small) != end - first:  # some letters of other alphabets become two
+        small = text[first:end].translate(_SMALL)
     small = " " + small  # a character before the first one, too: all positions in it are one further on
-    position = done = start
-    while (trigger := _TRIGGER.search(small, position, end + 1)) is not None:
+    position, done = start - first, start
+    while (trigger := _TRIGGER.search(small, position)) is not None:
         position = trigger.end() - 1
         for rule, pattern in RULES[trigger.lastgroup or "word"]:
-            match = pattern.match(text, trigger.start(), end)
+            match = pattern.match(text, first + trigger.start(), end)
             if match is None:
                 continue
             before = text[max(done, match.start() - _LOOK_BACK) : match.start()]
             if _fits(rule, match, before, alone=alone):
                 yield _expression(rule, match, before)
-                position = done = match.end()
+                done = match.end()
+                position = done - first
                 break
 
 
@@ -185,7 +126,7 @@ def month_number(name: str) -> int:
     >>> month_number("Sept"), month_number("october")
     (9, 10)
     """
-    return _MONTHS.index(name[:3].lower()) + 1
+    return SHORT_MONTHS.index(name[:3].lower()) + 1
 
 
 def weekday_number(name: str) -> int:
@@ -204,10 +145,12 @@ def count_of(words: str) -> int | None:
         return int(word)
     if word in ("a", "an", ""):
         return 1
-    return _NUMBERS.index(word) + 1 if word in _NUMBERS else None
+    return NUMBERS.index(word) + 1 if word in NUMBERS else None
 
 
 def _expression(rule: str, match: re.Match[str], before: str) -> Expression:
+    if not before.replace("-", " ").rstrip().lower().endswith(_BEFORE_ENDS):  # nothing leads in to most expressions
+        return Expression(rule, match, match.start(), "", since=False)
     lead = _BEFORE.search(before) if rule in _LED_IN else None
     if lead is None:
         return Expression(rule, match, match.start(), "", since=before.lower().endswith("since "))
@@ -217,13 +160,12 @@ def _expression(rule: str, match: re.Match[str], before: str) -> Expression:
 
 def _fits(rule: str, match: re.Match[str], before: str, *, alone: bool) -> bool:
     """Whether the words around an expression let it be a date; `alone` stands in for a lead-in."""
-    name = match.groupdict().get("month") or ""
+    groups = match.groupdict()
+    name = groups.get("month") or ""
     if name.lower() in ("may", "mar", "march") and not name[0].isupper():
         return False
     test = _TESTS.get(rule)
-    return test is None or test(
-        _Around(match, match.groupdict(), before, match.string[match.end() : match.end() + 16], alone)
-    )
+    return test is None or test(_Around(match, groups, before, match.string[match.end() : match.end() + 16], alone))
 
 
 class _Around(NamedTuple):
@@ -235,11 +177,19 @@ class _Around(NamedTuple):
     after: str
     alone: bool
 
+    def word(self) -> str:
+        """The word that white space parts from the match, in small letters; empty where none does."""
+        words = self.before.rstrip()
+        if len(words) in (0, len(self.before)):
+            return ""
+        word = words.rsplit(None, 1)[-1]
+        return (word if word.isalnum() else _NO_WORD.split(word)[-1]).lower()
+
 
 def _is_date(around: _Around) -> bool:
     """Not "in March 12 people were killed": after "in" comes a month, and the number counts something."""
     year = around.groups.get("year") or around.groups.get("short") or around.groups.get("weekday")
-    return bool(year) or not _IN.search(around.before)
+    return bool(year) or around.word() != "in"
 
 
 def _are_days(around: _Around) -> bool:
@@ -256,12 +206,11 @@ def _is_ordinal(around: _Around) -> bool:
 
 
 def _is_weekday(around: _Around) -> bool:
-    if _NAME_BEFORE.search(around.before) or _ANY.search(around.before):
-        return False
-    if _ONE_OF.search(around.before) and _OF_A_MONTH.match(around.after):
+    word = around.word()
+    if word in _NAME_BEFORE or word in _ANY or (word in _ONE_OF and _OF_A_MONTH.match(around.after)):
         return False
     spelled_out = len(around.groups["weekday"] or "") > 5
-    return spelled_out or around.alone or bool(_ON.search(around.before))
+    return spelled_out or around.alone or word in _ON
 
 
 def _is_month(around: _Around) -> bool:
@@ -273,11 +222,11 @@ def _is_year(around: _Around) -> bool:
 
 
 def _is_near(around: _Around) -> bool:
-    return not (around.match[0] == "Today" and _NAME_BEFORE.search(around.before))
+    return not (around.match[0] == "Today" and around.word() in _NAME_BEFORE)
 
 
 def _is_weekend(around: _Around) -> bool:
-    return around.alone or bool(around.groups["which"]) or bool(_THE.search(around.before))
+    return around.alone or bool(around.groups["which"]) or around.word() in ("the", "a")
 
 
 _TESTS: Final[dict[str, Callable[[_Around], bool]]] = {

@@ -174,4 +174,4 @@ def _not_after_publication(days: Days, published: datetime.date | None) -> Days:
         return days
     if days.first > published:
         return days._replace(first=None, last=None, problem=f"after the day of publication, {published}")
-    return days._replace(last=min(days.last, published))
+    return days if days.last <= published else days._replace(last=published)

@@ -14,7 +14,7 @@ from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.report import Incident, IncidentDate, Problem
 from summarizer.resolve.dates.when import Dated
 from summarizer.resolve.events.told import LEAD_SENTENCES, tells_of_event, tells_plainly
-from summarizer.resolve.story import Story, told_words
+from summarizer.resolve.story import Story, body_of, told_words
 
 _REASONS: Final[Mapping[str, str]] = {
     "not-an-event": "no word of the article bears out that this happened",
@@ -116,12 +116,11 @@ def no_incident(story: Story, incident: Incident, before: Sequence[Incident]) ->
 def _is_told(story: Story, incident: Incident, *, first: bool) -> bool:
     """Whether the event's sentences tell of it; those that open the report are the first event's too."""
     article = story.article
-    body = [one.number for one in article.sentences if one.start >= article.body_start]
-    opening = body[: LEAD_SENTENCES + 1] if first else []
-    told = [one for one in article.sentences if one.number in story.sentences or one.number in opening]
+    opening = article.sentences[body_of(article) :][: LEAD_SENTENCES + 1] if first else ()
+    told = sorted({*story.told, *opening})
     harmed = {one.sentence for one in story.stated if _of_one_event(one)}
     return tells_of_event(
-        [told_words(article, one) for one in told], [one.number in harmed for one in told], incident.sub_event_type
+        (told_words(article, one) for one in told), (one.number in harmed for one in told), incident.sub_event_type
     )
 
 
@@ -134,7 +133,7 @@ def _is_denied(story: Story, incident: Incident) -> bool:
     """Whether the story opens by denying the event, and no harm is stated; to deny a part in it is another thing."""
     if any(one.best != 0 for one in incident.casualties):
         return False
-    lead = story.texts()[:_LEAD_SENTENCES]
+    lead = story.texts[:_LEAD_SENTENCES]
     if any(_DENIED.search(one) and _EVENT.search(one) and not _RESPONSIBILITY.search(one) for one in lead):
         return True
     others = [one for one in lead if not _DEED_DENIED.search(one)]

@@ -37,7 +37,7 @@ def event_of_text(grounds: Grounds) -> CheckedIncident | None:
     stated = [one for one in grounds.mentions if one.modality == "stated" and one.best != 0]
     harmed = {one.sentence for one in stated}
     texts = {one.number: told_words(article, one) for one in own}
-    spoken = {one.number for one, says in zip(own, spoken_in(list(texts.values())), strict=True) if says}
+    spoken = {one.number for one, says in zip(own, spoken_in(texts.values()), strict=True) if says}
     plain = any(tells_plainly(texts[one.number], harm=one.number in harmed - spoken) for one in lead)
     if not plain and not any(tells_what_there_was(words) for words in texts.values()):
         return None

@@ -165,8 +165,10 @@ def _is_background(
     """Whether a sentence tells of another time: in words that look back, or by dates all outside the story."""
     if sentence.end <= article.body_start:
         return False
-    words = article.slice(sentence)
-    elsewhen = clauses_of_another_time(words, reference.year if reference else None)
+    words, year = article.slice(sentence), reference.year if reference else None
+    if not dates:
+        return looks_back(words, year)
+    elsewhen = clauses_of_another_time(words, year)
     days = [
         one
         for one in dates
@@ -181,6 +183,4 @@ def _is_background(
         return not any(reference - end <= _SAME_STORY for end in stated)
     inside = [one for one in days if reference is None or reference - (one.end or reference) <= _SAME_STORY]
     day_inside = any(one.precision in {"day", "week"} for one in inside)
-    if not day_inside and looks_back(words, reference.year if reference else None):
-        return True
-    return bool(days) and not inside
+    return (not day_inside and looks_back(words, year)) or (bool(days) and not inside)

@@ -4,14 +4,16 @@ What is made of it is `told`'s. A quotation in a report is none; it may run on o
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^“”]*”")
-# "World War I broke out" and "My Lai" are names, "our correspondent" is the paper's.
+# "World War I broke out" and "My Lai" are names, "our correspondent" is the paper's. Begins with the class of its first
+# letters, and looks back from there: searched so, other letters are skipped fast.
 _FIRST_PERSON: Final = re.compile(
-    r"(?<![\w'’-])(?:(?<!War )(?<!Part )(?<!Phase )(?<!Class )I(?= [a-z])|[Ww]e|my|My(?= [a-z])"
-    r"|[Oo]ur(?! (?:\w+ )?(?:correspondents?|reporters?|sources?|newsroom|bureau|newspaper|paper|staff writer)\b))"
+    r"[IMOWmow](?<![\w'’-].)(?:(?<=I)(?<!War I)(?<!Part I)(?<!Phase I)(?<!Class I)(?= [a-z])|(?<=[Ww])e|(?<=m)y"
+    r"|(?<=M)y(?= [a-z])"
+    r"|(?<=[Oo])ur(?! (?:\w+ )?(?:correspondents?|reporters?|sources?|newsroom|bureau|newspaper|paper|staff writer)\b))"
     r"(?![\w-])"
 )
 _OPENS_QUOTE: Final = re.compile(r"\s*[\"“](?=\w)")
@@ -31,24 +33,24 @@ def is_spoken(sentence: str, *, quoting: bool = False) -> bool:
     if quoting:
         closed = _CLOSES_QUOTE.search(sentence)
         sentence = sentence[closed.end() :] if closed else ""
-    outside = re.split(r"[\"“]", _QUOTED.sub("", sentence), maxsplit=1)[0]
-    return _FIRST_PERSON.search(outside) is not None
+    if '"' in sentence or "“" in sentence:
+        sentence = re.split(r"[\"“]", _QUOTED.sub("", sentence), maxsplit=1)[0]
+    return _FIRST_PERSON.search(sentence) is not None
 
 
-def spoken_in(sentences: Sequence[str]) -> list[bool]:
+def spoken_in(sentences: Iterable[str]) -> Iterator[bool]:
     """For each of the sentences, in order, whether it is spoken; a quotation may close in a later one.
 
-    >>> spoken_in(["“The hall is gone.", "We saw it,” he said.", "We shall never forgive."])
+    >>> list(spoken_in(["“The hall is gone.", "We saw it,” he said.", "We shall never forgive."]))
     [False, False, True]
     """
-    spoken, opened = [], 0
+    opened = 0
     for sentence in sentences:
         # A long quotation is opened again with each paragraph.
         within = 0 < opened <= _LONGEST_QUOTE and _OPENS_QUOTE.match(sentence) is None
-        spoken.append(is_spoken(sentence, quoting=within))
+        yield is_spoken(sentence, quoting=within)
         opened = opened + 1 if _is_open(sentence, quoting=within) else 0
         opened = opened if within or not opened else 1
-    return spoken
 
 
 def _is_open(sentence: str, *, quoting: bool) -> bool:

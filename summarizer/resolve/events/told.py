@@ -6,7 +6,8 @@ with harm done. Which of the draft's events are then kept is `events`'.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import tee
 from typing import Final
 
 from summarizer.check.numbers.vocabulary import MONTHS, WEEKDAY_NAMES
@@ -90,7 +91,7 @@ _NOT_NOW: Final = re.compile(
 )
 _TAKEN: Final = frozenset({"held", "taken"})
 # An event that is to come, or to end, is not told either.
-_NOT_SO: Final = NOT_SO | frozenset("will must should shall to end stop".split())
+_NOT_SO: Final = NOT_SO | frozenset("will must should shall end stop".split())
 # "To" behind these leads to what happened: "responded to a shooting".
 _CALLED: Final = frozenset("respond responded responding responds called dispatched sent rushed came according".split())
 _REACH: Final = 3
@@ -99,8 +100,8 @@ _PARTS_OF_DAY: Final = frozenset("night morning afternoon evening hours".split()
 _AGREED: Final = frozenset("signed agreed reached concluded".split())
 
 
-def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: SubEventType | None) -> bool:
-    """Whether an event happened by the words of its sentences.
+def tells_of_event(sentences: Iterable[str], harmed: Iterable[bool], sub_event: SubEventType | None) -> bool:
+    """Whether an event happened by the words of its sentences; none is read behind the one that tells.
 
     "The president spoke of the violence." → False; "A bomb exploded in Hadra." → True; "The two sides hold talks on a
     cease-fire.", Agreement → False; "The two sides signed a cease-fire.", Agreement → True.
@@ -111,7 +112,8 @@ def tells_of_event(sentences: Sequence[str], harmed: Sequence[bool], sub_event: 
         sub_event: The type it was coded with; one without violence has to be told in the first sentences.
     """
     calamity = False  # the report is about an accident: only violence named tells
-    for number, (whole, told, spoken) in enumerate(zip(sentences, harmed, spoken_in(sentences), strict=True)):
+    sentences, again = tee(sentences)
+    for number, (whole, told, spoken) in enumerate(zip(sentences, harmed, spoken_in(again), strict=True)):
         sentence, harm = _real(whole, harm=told)
         words = words_of(sentence)
         if _is_accident(sentence, words):
@@ -166,7 +168,7 @@ def _tells(words: Sequence[str], *, harm: bool, first: bool) -> bool:
 def _have_effect(words: Sequence[str]) -> bool:
     """Whether attacks are told of by what they did: "the terrorist attacks damaged two bridges"."""
     return any(
-        word in _EFFECTS and words[at - 1] in _EVENTS | _MANY and _is_so(words, at - 1)
+        word in _EFFECTS and (words[at - 1] in _EVENTS or words[at - 1] in _MANY) and _is_so(words, at - 1)
         for at, word in enumerate(words)
         if at
     )
@@ -227,8 +229,8 @@ def _opens(words: Sequence[str], sub_event: SubEventType | None, *, dated: bool)
 def _has_deed(words: Sequence[str], *, known: bool) -> bool:
     """Whether a sentence has a deed; one that is `known` without day or harm is none where it only tells who."""
     return any(
-        _is_so(words, at)
-        and (word in _HAPPENED or _happened_with(words, at) or is_done(words, at))
+        (word in _HAPPENED or _happened_with(words, at) or is_done(words, at))
+        and _is_so(words, at)
         and not (known and _tells_who(words, at))
         for at, word in enumerate(words)
     )
@@ -268,6 +270,6 @@ def _has_day(words: Sequence[str]) -> bool:
 
 def _is_so(words: Sequence[str], at: int) -> bool:
     """As `is_so`; "to attack a clinic" is to come, the shooting that police "responded to" is not."""
-    if not is_so(words, at, _NOT_SO - {"to"}):
+    if not is_so(words, at, _NOT_SO):
         return False
     return not any(words[to] == "to" and words[to - 1] not in _CALLED for to in range(max(1, at - 3), at))

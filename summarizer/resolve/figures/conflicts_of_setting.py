@@ -16,7 +16,7 @@ from summarizer.report import Conflict, ConflictingValue, Evidence, Location
 from summarizer.resolve.dates.dates import FoundDate, find_dates
 from summarizer.resolve.places.place_context import places_in
 from summarizer.resolve.places.places import PlaceWords, ResolvedPlace, resolve_place
-from summarizer.resolve.story import Story
+from summarizer.resolve.story import Story, holds_any
 
 _NAME: Final = r"[A-Z][\w’'-]{2,40}(?: [A-Z][\w’'-]{1,40}){0,2}"
 # "in Hadra" at the end of a headline or before its next words: where it happened.
@@ -133,11 +133,8 @@ class _Telling(NamedTuple):
 
 def _tellings(story: Story) -> Iterator[_Telling]:
     article, read = story.article, 0
-    for sentence in article.sentences:
-        if sentence.number not in story.sentences:
-            continue
-        words = article.slice(sentence)
-        if not any(one in words for one in _HAPPENING):  # many times faster than the search
+    for sentence, words in zip(story.told, story.texts, strict=True):
+        if not holds_any(words, _HAPPENING):
             continue
         match = _HAPPENED.search(article.text, sentence.start, sentence.end)
         if match is None:

@@ -4,7 +4,6 @@ What one word of harm counts is `tolls`'; which statements are handed in, and wh
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from summarizer.check.harm.attribution import same_speaker
@@ -67,7 +66,7 @@ class _Tally:
         """Count persons that the current toll comes on top of."""
         one = self.current
         low, high = plus(one.low, number), plus(one.high, number)
-        self.current = self._last = replace(one, low=low, best=one.best + number, high=high)
+        self.current = self._last = one._replace(low=low, best=one.best + number, high=high)
         self.claims.extend(claims)
         self.basis = "these come on top of those"
 
@@ -79,7 +78,7 @@ class _Tally:
             if base is self.current:
                 self._settle(_sum(base, toll), toll.claims, "these come on top of those")
                 return
-            toll = self._last = replace(_sum(base, toll), claims=base.claims + toll.claims)
+            toll = self._last = _sum(base, toll)._replace(claims=base.claims + toll.claims)
         if not self._same(toll) and not self._other(toll) and self._last is base:
             self._last = toll
 
@@ -92,7 +91,7 @@ class _Tally:
             low, high = _wider(current, toll)
             sides = toll.sides if current.generic else current.sides
             speaker = current.speaker or toll.speaker
-            self._again(replace(current, low=low, high=high, sides=sides, speaker=speaker), toll)
+            self._again(current._replace(low=low, high=high, sides=sides, speaker=speaker), toll)
             return True
         if toll.sentence - current.sentence > _NEAR or (current.speaker and toll.speaker):
             return False
@@ -167,8 +166,7 @@ class _Tally:
 
 
 def _sum(one: Toll, other: Toll) -> Toll:
-    return replace(
-        one,
+    return one._replace(
         low=plus(one.low, other.low),
         best=one.best + other.best,
         high=plus(one.high, other.high),

@@ -4,9 +4,10 @@ Statements of harm come in, numbers that can be compared go out; which of them i
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
+from summarizer.article import Span
 from summarizer.check.harm.casualties import Mention
 from summarizer.check.harm.casualty_words import POSTS, QUALIFIERS
 from summarizer.codebook import Side
@@ -20,8 +21,7 @@ ONESELF: Final = frozenset({"himself", "herself"})
 _PRONOUNS: Final = frozenset({"he", "she", "him", "her"})
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(NamedTuple):
     """What one word of harm counts: one victim phrase, or several that are joined and so add up.
 
     `claims` are indexes into the incident's mentions; a bound is None where the words give none; `sides` holds the side
@@ -69,9 +69,9 @@ def tolls_of(own: Iterable[tuple[int, Mention]], on_top: Collection[int], *, par
         on_top: Which of them come on top of others of the same outcome (`adding`).
         parts: Whether a part of a count ("including two children") is counted, where its whole is not there.
     """
-    groups: dict[tuple[int, int], list[tuple[int, Mention]]] = {}
+    groups: dict[Span, list[tuple[int, Mention]]] = {}
     for index, mention in own:
-        groups.setdefault((mention.trigger.start, mention.trigger.end), []).append((index, mention))
+        groups.setdefault(mention.trigger, []).append((index, mention))
     tolls = []
     for group in groups.values():
         whole = [(index, one) for index, one in group if not one.part]
@@ -79,8 +79,8 @@ def tolls_of(own: Iterable[tuple[int, Mention]], on_top: Collection[int], *, par
         if parts and not counted:
             whole = counted = [(index, one) for index, one in group if one.number is not None and one.best is not None]
         if counted:
-            told = frozenset(one.best for _, one in group if one.part and one.best is not None)
-            tolls.append(replace(_toll(counted, _joined_persons(whole, counted), on_top), parts=told))
+            told = [one.best for _, one in group if one.part and one.best is not None]
+            tolls.append(_toll(counted, _joined_persons(whole, counted), on_top, frozenset(told)))
     return tolls
 
 
@@ -176,26 +176,30 @@ def _by_others(person: Mention) -> bool:
 
 
 def _toll(
-    counted: Sequence[tuple[int, Mention]], persons: Sequence[tuple[int, Mention]], on_top: Collection[int]
+    counted: Sequence[tuple[int, Mention]],
+    persons: Sequence[tuple[int, Mention]],
+    on_top: Collection[int],
+    parts: frozenset[int],
 ) -> Toll:
-    first = counted[0]
+    index, first = counted[0]
     numbers = [one.number for _, one in counted if one.number is not None]
-    everyone = sorted((*counted, *persons), key=lambda one: one[0])
-    low, high = plus(*(one.low for one in numbers), len(persons)), plus(*(one.high for one in numbers), len(persons))
+    everyone = sorted((*counted, *persons), key=itemgetter(0)) if persons else counted
+    told = [one for _, one in everyone]
     return Toll(
-        low=low,
-        best=sum(one.best or 0 for _, one in everyone),
-        high=high,
-        sides=frozenset(one.side for _, one in everyone),
-        joined=len(everyone) > 1,
-        speaker=first[1].speaker,
-        additional=first[0] in on_top and not any(index < first[0] for index, _ in persons),
+        low=plus(*[one.low for one in numbers], len(persons)),
+        best=sum([one.best or 0 for one in told]),
+        high=plus(*[one.high for one in numbers], len(persons)),
+        sides=frozenset([one.side for one in told]),
+        joined=len(told) > 1,
+        speaker=first.speaker,
+        additional=index in on_top and all(index <= other for other, _ in persons),
         update=any(one.update for _, one in counted),
         lowered=any(one.lowered for _, one in counted),
-        sentence=first[1].sentence,
-        claims=tuple(index for index, _ in everyone),
-        also=first[1].also,
-        nouns=frozenset(_noun(one) for _, one in everyone),
+        sentence=first.sentence,
+        claims=tuple([at for at, _ in everyone]),
+        parts=parts,
+        also=first.also,
+        nouns=frozenset(map(_noun, told)),
     )
 
 

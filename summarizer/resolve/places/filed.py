@@ -31,7 +31,7 @@ def context_of(article: Article) -> PlaceContext:
         return places_in(text)
     blank = " " * (dateline.end - dateline.start)
     context = places_in(text[: dateline.start] + blank + text[dateline.end :])
-    return context if context.weights() else places_in(text)
+    return context if context.tells() else places_in(text)
 
 
 def filed_in(article: Article) -> str | None:
@@ -59,9 +59,8 @@ def countries_of(names: Weighed) -> dict[str, float]:
     A name that a large town bears too, in this country or another, speaks for none ("Springfield", "Valencia").
     """
     weights: dict[str, float] = {}
-    ranked = sorted(names.values(), key=lambda weighed: -max(weight for weight, _ in weighed))
-    for weighed in ranked[:_NAMES_TRIED]:
-        weight, mention = max(weighed, key=lambda one: one[0])
+    clearest = [max(name.mentions, key=lambda one: one[0]) for name in names.values()]
+    for weight, mention in sorted(clearest, key=lambda one: -one[0])[:_NAMES_TRIED]:
         code = _country_of_unmistakable(mention.words)
         if code is not None and mention.cue >= _CLEAR_CUE:
             weights[code] = weights.get(code, 0.0) + weight

@@ -31,6 +31,8 @@ _AS_PLACE: Final = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# So ends whatever the pattern finds, white space apart.
+_AS_PLACE_ENDS: Final = tuple("in across inside throughout into east west north south ern central the".split())
 _KIND: Final = re.compile(
     r"(?:['’]s)? (?:provinc|governorat|regio|stat|departmen|oblas|prefectur|canto)", re.IGNORECASE
 )
@@ -102,6 +104,10 @@ class PlaceContext(NamedTuple):
     units: tuple[Named, ...] = ()
     more: Path | None = None
 
+    def tells(self) -> bool:
+        """Whether it speaks for any country."""
+        return bool(self.countries) or any(named.certain for named in self.units)
+
     def weights(self) -> dict[str, float]:
         """How much each country is in the article, the largest first."""
         weight: dict[str, float] = defaultdict(float)
@@ -172,7 +178,8 @@ def places_in(text: str) -> PlaceContext:
 
 def _is_placed(text: str, phrase: str, start: int, end: int) -> bool:
     """Whether something is told to be there: "in Peru", "in the Peruvian town of"; not "in the Peruvian army"."""
-    if _AS_PLACE.search(text[max(0, start - 20) : start]) is None:
+    before = text[max(0, start - 20) : start]
+    if not before.rstrip().lower().endswith(_AS_PLACE_ENDS) or _AS_PLACE.search(before) is None:
         return False
     return all(target.weight == 1.0 or target.unit is not None for target in _targets()[phrase]) or bool(
         _TOWN.match(text, end)
@@ -206,16 +213,13 @@ def _one_georgia(context: PlaceContext, *, caucasian: bool) -> PlaceContext:
 
 def _phrases(text: str) -> Iterator[tuple[str, int, int]]:
     """Each name in the text, folded, with its offsets."""
-    targets, longest = _targets(), _longest()
+    targets, openings = _targets(), _openings()
     end = 0
     for word in _CAPITALISED.finditer(text):
-        if word.start() < end:
-            continue
         folded = _folded(word[0])
-        words = longest.get(folded)
-        if words is None:
+        if folded not in openings or word.start() < end:
             continue
-        for phrase, stop in reversed(_runs(text, folded, word.end(), words)):
+        for phrase, stop in reversed(_runs(text, folded, word.end())):
             if phrase in targets and not _is_other(text, phrase, word.start(), stop):
                 yield phrase, word.start(), stop
                 end = stop
@@ -226,12 +230,15 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int]]:
             yield fold(state), match.start(1), match.end(1)
 
 
-def _runs(text: str, folded: str, end: int, words: int) -> list[tuple[str, int]]:
-    """The word with none, one, two … of the words behind it."""
-    runs = [(folded, end)]
-    while len(runs) < words and (match := _FOLLOWING.match(text, end)) is not None:
-        end = match.end()
-        runs.append((f"{runs[-1][0]} {_folded(match[1])}", end))
+def _runs(text: str, folded: str, end: int) -> list[tuple[str, int]]:
+    """The word with none, one, two … of the words behind it, as long as a name begins so."""
+    openings, runs = _openings(), []
+    while folded in openings:
+        runs.append((folded, end))
+        match = _FOLLOWING.match(text, end)
+        if match is None:
+            break
+        folded, end = f"{folded} {_folded(match[1])}", match.end()
     return runs
 
 
@@ -282,10 +289,8 @@ def _named(entry: Entry) -> Named:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """By first word, how many words the longest name has."""
-    longest: dict[str, int] = {}
-    for key in _targets():
-        words = key.split()
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
+def _openings() -> frozenset[str]:
+    """What the names begin with: their first word, their first two … and all of them."""
+    return frozenset(
+        " ".join(words[:count]) for words in map(str.split, _targets()) for count in range(1, len(words) + 1)
+    )

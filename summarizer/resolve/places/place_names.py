@@ -27,9 +27,9 @@ from summarizer.resolve.places.scene_words import (
     SPEAKING,
 )
 
-_TOKEN: Final = re.compile(r"([^\W_](?:(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|[^\W_]*(?:['’-][^\W_]+)*))")
+_TOKEN: Final = re.compile(r"([^\W_](?:[^\W_]+(?:['’-][^\W_]+)*|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?:['’-][^\W_]+)*))")
 _ARTICLE: Final = re.compile(r"(?:a[ldnrstz]|ash|e[ldrstz]|ez|[dl]['’])[-'’]?(?=[^\W\d_a-z])")
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_POSSESSIVE: Final = ("'", "’", "'s", "’s")
 _FROM_THERE: Final = ("-based", "-born", "-led", "-backed", "-controlled")
 _MOST_WORDS: Final = 5
 _STEPS_BACK: Final = 9
@@ -89,14 +89,11 @@ class _Words(NamedTuple):
         parts = _TOKEN.split(text)
         ends = list(accumulate(map(len, parts)))
         words = parts[1::2]
-        lows = list(map(str.casefold, words))
         # A word all in small letters is no name's; one of a script without them may be.
-        capitals = {
-            at: None
-            for at, (word, low) in enumerate(zip(words, lows, strict=True))
-            if (word != low or not word.isascii()) and _is_capital(word)
-        }
-        return cls(lows, ends[0:-1:2], ends[1::2], parts[0::2], capitals)
+        capitals = dict.fromkeys(
+            [at for at, word in enumerate(words) if not (word.islower() and word.isascii()) and _is_capital(word)]
+        )
+        return cls(list(map(str.casefold, words)), ends[0:-1:2], ends[1::2], parts[0::2], capitals)
 
     def adjoins(self, at: int) -> bool:
         """Whether nothing but white space or a hyphen stands between a word and the one before it."""
@@ -153,15 +150,18 @@ def _is_capital(word: str) -> bool:
 
 def _run(words: _Words, first: int) -> int:
     """Index of the last word of the name that begins here: "Deir al-Zor", "Santa Rosa de Lima"."""
-    lows, no_names = words.lows, _no_names()
+    lows, capitals, no_names = words.lows, words.capitals, _no_names()
     last = first
-    while last + 1 < len(lows) and last - first + 1 < _MOST_WORDS and words.adjoins(last + 1):
+    while last - first + 1 < _MOST_WORDS and last + 1 < len(lows):
         following = last + 1
-        if lows[following] in INNER and following + 1 < len(lows):
+        inner = lows[following] in INNER
+        if not (inner or following in capitals) or not words.adjoins(following):
+            break
+        if inner and following + 1 < len(lows):
             following += 1
             if not words.adjoins(following):
                 break
-        if following not in words.capitals or lows[following] in no_names:
+        if following not in capitals or lows[following] in no_names:
             break
         last = following
     return last
@@ -170,7 +170,9 @@ def _run(words: _Words, first: int) -> int:
 def _mention(text: str, words: _Words, run: tuple[int, int], sentence: Sentence) -> Mention:
     first, last = run
     start, end = words.starts[first], words.ends[last]
-    name = _POSSESSIVE.sub("", text[start:end]) if text[end - 2] in "'’" or text[end - 1] in "'’" else text[start:end]
+    name = text[start:end]
+    if name.endswith(_POSSESSIVE):
+        name = name[: -2 if name[-1] == "s" else -1]
     following = words.lows[last + 1] if last + 1 < len(words.lows) and words.adjoins(last + 1) else ""
     kind_behind = following in KINDS
     span = Span(start, words.ends[last + 1] if kind_behind else start + len(name))

@@ -54,7 +54,7 @@ def resolve_place(words: PlaceWords, context: PlaceContext = _NOTHING_ELSE) -> R
     >>> place.name, place.admin2, place.admin1, place.country_code, place.geonames_id, place.precision
     ('Baharak', 'Baharak', 'Takhar', 'AFG', 7053318, 'admin2')
     """
-    if not context.weights():  # the words stand in the article: they are evidence of the country themselves
+    if not context.tells():  # the words stand in the article: they are evidence of the country themselves
         context = places_in(f"{words.place or ''}, {words.province + ' province' if words.province else ''}")._replace(
             more=context.more
         )

@@ -34,7 +34,9 @@ def is_where_they_talk(text: str, start: int) -> bool:
     >>> is_where_they_talk(text, text.index("Norway"))
     False
     """
-    talks = _TALKS_IN.search(text, max(0, start - _REACH), start)
+    first = max(0, start - _REACH)
+    near = text[first:start].lower()
+    talks = _TALKS_IN.search(text, first, start) if "talks" in near or "negotiations" in near else None
     if talks is None:
         return False
     before = text[max(0, talks.start() - _REACH) : talks.start()]

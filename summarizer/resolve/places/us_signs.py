@@ -6,8 +6,9 @@ Only whether they stand in a text; what they weigh against countries that it nam
 import re
 from typing import Final, NamedTuple
 
+from summarizer.resolve.story import holds_any
+
 _STREET: Final = r"(?:Street|Avenue|Drive|Boulevard|Lane|Court|Pike|Parkway)\b"
-_WORDS: Final = r"(?:[A-Z]\w{1,20} ){1,3}"
 
 
 class _Sign(NamedTuple):
@@ -23,13 +24,13 @@ class _Sign(NamedTuple):
 _SIGNS: Final = tuple(
     _Sign(tuple(literals.split("|")), re.compile(pattern), weight)
     for literals, pattern, weight in (
-        ("block of", r"\b(?:\d{1,3}00|unit)[ -]block of\b", 2.0),
-        ("heriff", r"\b[Ss]heriff", 2.0),
+        ("block of", r"[\du](?<!\w\w)(?:(?<=\d)\d{0,2}00|(?<=u)nit)[ -]block of\b", 2.0),
+        ("heriff", r"[Ss](?<!\w\w)heriff", 2.0),
         ("-", r"-(?:(?<=(?<!\d)\d{3}[ -]\d{3}-)|(?<=(?<!\d)\d{3}\)[ -]\d{3}-))(?:\d{4}|[A-Z]{4})\b", 2.0),
-        (" County", r"\b[A-Z][a-z]+ County\b", 1.0),
+        (" County", r"[A-Z](?<!\w\w)[a-z]+ County\b", 1.0),
         (" NW| NE| SW| SE", r" [NS](?<=(?:treet|venue|Place| Road|Drive|Court| Lane) [NS])[EW]\b", 2.0),
-        ("911", r"\b911\b", 1.0),
-        ("toppers", r"\b[Cc]rime ?[Ss]toppers\b", 1.0),
+        ("911", r"9(?<!\w\w)11\b", 1.0),
+        ("toppers", r"[Cc](?<!\w\w)rime ?[Ss]toppers\b", 1.0),
         (
             "Dep|dep|ttorney|rooper|FBI|SWAT",
             (
@@ -38,10 +39,13 @@ _SIGNS: Final = tuple(
             ),
             1.0,
         ),
-        ("I-|Interstate", r"\b(?:Interstate |I-)\d{1,3}\b", 1.0),
+        ("I-|Interstate", r"I(?<!\w\w)(?:nterstate |-)\d{1,3}\b", 1.0),
         (
             "felon|aggravated|degree|misdemeanor",
-            r"\b(?:felon|aggravated (?:as|ba)|(?:first|second)-degree|misdem)",
+            (
+                r"[afms](?<!\w\w)(?:(?<=f)elon|(?<=a)ggravated (?:as|ba)|(?:(?<=f)irst|(?<=s)econd)-degree"
+                r"|(?<=m)isdem)"
+            ),
             1.0,
         ),
         ("(W|(K| W| K", r"[KW](?<=[ (][KW])[A-Z]{2,3}(?:-TV)?\b(?=[ ,.)])", 1.0),
@@ -50,10 +54,14 @@ _SIGNS: Final = tuple(
             r"\d(?<!\w\w)\d{0,2}(?:st|nd|rd|th) (?:Street|Avenue)\b",
             1.0,
         ),
-        ("Street|Avenue|Drive|Boul|Lane|Court|Pike|Park", rf"\b(?:\d{{2,5}} )?{_WORDS}{_STREET}", 1.0),
+        ("Street|Avenue|Drive|Boul|Lane|Court|Pike|Park", rf"[A-Z](?<!\w\w)\w{{1,20}} {_STREET}", 1.0),
         (
             "Street and|Avenue and|Drive and|Boulevard and|Lane and|Court and|Pike and|Parkway and|treets|venues",
-            rf"\b{_STREET} and {_WORDS}{_STREET}|\band {_WORDS}(?:[Ss]treets|[Aa]venues)\b",
+            (
+                r"[ABCDLPSa](?<!\w\w)(?:(?<=a)nd (?:[A-Z]\w{1,20} ){1,3}(?:[Ss]treets|[Aa]venues)\b"
+                r"|(?:(?<=S)treet|(?<=A)venue|(?<=D)rive|(?<=B)oulevard|(?<=L)ane|(?<=C)ourt|(?<=P)(?:ike|arkway))"
+                rf" and (?:[A-Z]\w{{1,20}} ){{1,3}}{_STREET})"
+            ),
             1.0,
         ),
         (
@@ -64,7 +72,7 @@ _SIGNS: Final = tuple(
             ),
             1.0,
         ),
-        (".m.", r"\b\d{1,2}(?::\d\d)? [ap]\.m\.", 1.0),
+        (".m.", r"\d(?<!\w\w)\d?(?::\d\d)? [ap]\.m\.", 1.0),
     )
 )
 _FIRST_CHARACTERS: Final = 20_000
@@ -79,5 +87,4 @@ def american_signs(text: str) -> float:
     0.0
     """
     text = text[:_FIRST_CHARACTERS]
-    found = (one for one in _SIGNS if any(literal in text for literal in one.literals) and one.pattern.search(text))
-    return sum((sign.weight for sign in found), 0.0)
+    return sum((one.weight for one in _SIGNS if holds_any(text, one.literals) and one.pattern.search(text)), 0.0)

@@ -47,6 +47,11 @@ def test_every_word_has_a_place_of_its_own(text: str) -> None:
         assert 0 <= hit.first < hit.last <= len(words)
 
 
+def test_places_of_the_first_words_are_those_of_all() -> None:
+    text = "Gunmen of the Lake Front, in Tolvar."
+    assert places_of(text, 3) == places_of(text)[:3]
+
+
 def test_long_texts_take_time_in_proportion_to_their_length() -> None:
     def finding(length: int) -> Callable[[], object]:
         words = words_of("a custody battle exchange of set fire " * (length // 38))

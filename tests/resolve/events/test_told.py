@@ -33,6 +33,12 @@ def test_a_deed_or_a_dated_event_is_told_wherever_it_stands(sentence: str) -> No
     assert tells_of_event([*RAIN, sentence], [False] * 4, "Attack")
 
 
+def test_no_sentence_is_read_behind_the_one_that_tells() -> None:
+    sentences = iter(["A bomb exploded in Hadra.", *RAIN])
+    assert tells_of_event(sentences, iter([False] * 4), "Attack")
+    assert list(sentences) == RAIN
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
