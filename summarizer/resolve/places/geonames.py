@@ -19,8 +19,8 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
-from summarizer.embedded.weights import home
 from summarizer.errors import InputError
+from summarizer.home import home
 from summarizer.resolve.places.gazetteer import Kind
 from summarizer.resolve.places.geonames_index import Place, is_sound
 from summarizer.resolve.places.names import fold, sound_of
