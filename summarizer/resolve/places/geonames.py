@@ -19,7 +19,7 @@ from typing import IO, Final, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.resolve.places import index_file
-from summarizer.resolve.places.gazetteer import Kind
+from summarizer.resolve.places.entry import Kind
 from summarizer.resolve.places.geonames_index import Place, is_sound
 from summarizer.resolve.places.names import fold, sound_of
 

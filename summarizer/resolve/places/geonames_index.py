@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from rapidfuzz import fuzz
 
 from summarizer.errors import InputError
-from summarizer.resolve.places.gazetteer import Kind
+from summarizer.resolve.places.entry import Kind
 from summarizer.resolve.places.index_file import connected, opened
 
 _PLACE: Final = "id, name, kind, place.country, admin1, admin2, population, latitude, longitude"

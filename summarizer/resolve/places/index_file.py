@@ -1,6 +1,7 @@
 """An index of places as an SQLite file in the package's cache folder: built once, opened read-only by every process.
 
-What is in it, and what becomes of a failure, is the index's own: `geonames` makes one of a dump.
+What is in it, and what becomes of a failure, is the index's own: `geonames` makes one of a dump, `built_in` one of the
+built-in gazetteer.
 """
 
 import os
