@@ -1,4 +1,4 @@
-"""For every test: no endpoint of the developer's own, and a scripted server for those that ask for one."""
+"""For every test: the gazetteer, no endpoint of the developer's own, and a scripted server for who asks for one."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from contextlib import ExitStack
 import pytest
 from hypothesis import settings
 
+from summarizer.resolve.places.gazetteer import nations
 from tests.server import Answer, Received, ScriptedServer
 
 Serve = Callable[..., ScriptedServer]
@@ -15,6 +16,12 @@ Serve = Callable[..., ScriptedServer]
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("search", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def gazetteer() -> None:
+    """Its index is in the cache folder of who runs the tests before any of them has a folder of its own."""
+    nations()
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.errors import EmbeddedModelError
+from summarizer.home import home
 
 
 class Wheels(NamedTuple):
@@ -69,16 +70,6 @@ MODEL = ModelFile(
     ),
 )
 """Qwen2.5-Coder-1.5B-Instruct, quantised to about 4 bits (Q4_K_M), Apache-2.0."""
-
-
-def home() -> Path:
-    """The package's folder in the user's cache: `SUMMARIZER_HOME`, else `$XDG_CACHE_HOME/summarizer`, else
-    `~/.cache/summarizer`. An empty variable counts as unset.
-    """  # noqa: D205 - the rule is one sentence
-    if own := os.environ.get("SUMMARIZER_HOME"):
-        return Path(own).expanduser()
-    cache = os.environ.get("XDG_CACHE_HOME")
-    return (Path(cache).expanduser() if cache else Path.home() / ".cache") / "summarizer"
 
 
 def path(model: ModelFile = MODEL) -> Path:

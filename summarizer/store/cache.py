@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from summarizer.embedded.weights import home
 from summarizer.errors import InputError
+from summarizer.home import home
 from summarizer.store.faults import said_of
 from summarizer.store.keys import Key
 

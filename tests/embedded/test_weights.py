@@ -16,19 +16,6 @@ def placed(content: bytes = CONTENT) -> Path:
     return file
 
 
-def test_home_is_the_own_variable_then_the_cache_of_the_desktop_then_dot_cache(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    monkeypatch.setenv("SUMMARIZER_HOME", "~/own")
-    assert weights.home() == tmp_path / "own"
-    monkeypatch.setenv("SUMMARIZER_HOME", "")
-    assert weights.home() == tmp_path / "xdg" / "summarizer"
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    assert weights.home() == tmp_path / ".cache" / "summarizer"
-
-
 def test_path_keeps_the_publishers_file_name(home: Path) -> None:
     assert weights.path() == home / "models" / "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"
 

@@ -9,19 +9,17 @@ Source of the format: https://download.geonames.org/export/dump/readme.txt ("The
 import contextlib
 import hashlib
 import math
-import os
 import sqlite3
-import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
-from summarizer.embedded.weights import home
 from summarizer.errors import InputError
-from summarizer.resolve.places.gazetteer import Kind
+from summarizer.resolve.places import index_file
+from summarizer.resolve.places.entry import Kind
 from summarizer.resolve.places.geonames_index import Place, is_sound
 from summarizer.resolve.places.names import fold, sound_of
 
@@ -71,7 +69,7 @@ def index_of(dump: Path) -> Path:
         stamp = _stamp(dump)
     except OSError as error:
         raise InputError(f"{dump} cannot be read: {error.strerror}.", "Name a GeoNames dump.") from error
-    index = home() / "gazetteer" / f"{stamp}.sqlite"
+    index = index_file.path_of(stamp)
     if not is_sound(index):
         _build(dump, index)
     return index
@@ -204,36 +202,23 @@ def _stamp(dump: Path) -> str:
 
 
 def _build(dump: Path, index: Path) -> None:
-    """Write the index beside its place and move it there: nobody ever sees half of one."""
     try:
-        index.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=index.stem, suffix=".part", dir=index.parent)
+        index_file.build(index, lambda base: _fill(base, rows_of(dump)))
     except OSError as error:
         raise InputError(
             f"{index.parent} cannot be written: {error.strerror}.", "Set SUMMARIZER_HOME to a folder of your own."
         ) from error
-    os.close(handle)
-    part = Path(name)
-    try:
-        _fill(part, rows_of(dump))
-        part.replace(index)
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
         raise InputError(f"{index} cannot be written: {error}.", "Is the disk full?") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
-def _fill(file: Path, rows: Iterable[Row]) -> None:
-    with contextlib.closing(sqlite3.connect(file)) as base:
-        # A build that is cut short is thrown away: no journal is needed.
-        base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
-        rows = iter(rows)
-        while batch := list(islice(rows, _BATCH)):
-            base.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", (row.place for row in batch))
-            base.executemany("INSERT INTO name VALUES (?,?,?)", (one for row in batch for one in _names(row)))
-            base.executemany("INSERT INTO sound VALUES (?,?,?,?,?)", (one for row in batch for one in _sounds(row)))
-        base.executescript(_INDEXES)
-        base.commit()
+def _fill(base: sqlite3.Connection, rows: Iterator[Row]) -> None:
+    base.executescript(_TABLES)
+    while batch := list(islice(rows, _BATCH)):
+        base.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", (row.place for row in batch))
+        base.executemany("INSERT INTO name VALUES (?,?,?)", (one for row in batch for one in _names(row)))
+        base.executemany("INSERT INTO sound VALUES (?,?,?,?,?)", (one for row in batch for one in _sounds(row)))
+    base.executescript(_INDEXES)
 
 
 def _names(row: Row) -> Iterator[tuple[str, str, int]]:

@@ -3,7 +3,6 @@
 The index is `geonames`'; it is opened read-only. What its places are to the built-in gazetteer is `lookup`'s.
 """
 
-import contextlib
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any, Final, NamedTuple
 from rapidfuzz import fuzz
 
 from summarizer.errors import InputError
-from summarizer.resolve.places.gazetteer import Kind
+from summarizer.resolve.places.entry import Kind
+from summarizer.resolve.places.index_file import connected, opened
 
 _PLACE: Final = "id, name, kind, place.country, admin1, admin2, population, latitude, longitude"
 _TABLES: Final = frozenset({"place", "name", "sound", "name_key", "sound_key"})
@@ -106,14 +106,12 @@ def _numbered(index: Path, number: int) -> list[Place]:
 
 def is_sound(index: Path) -> bool:
     """Whether a file is an index that can be read, as far as a look at its tables and at one place tells."""
-    try:
-        base = _connected(index)
-        with contextlib.closing(base):
-            tables = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
-            return tables >= _TABLES and base.execute("SELECT id FROM place LIMIT 1").fetchall() is not None
-    except (sqlite3.Error, OSError):
+    base = opened(index, _TABLES)
+    if base is None:
         _opened.cache_clear()  # a connection to what is built anew would go on reading the old file
         return False
+    base.close()
+    return True
 
 
 def _asked(index: Path, question: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
@@ -129,9 +127,4 @@ def _asked(index: Path, question: str, values: tuple[object, ...]) -> list[tuple
 @lru_cache(maxsize=4)
 def _opened(index: Path) -> sqlite3.Connection:
     """A connection that stays open; SQLite serialises its use by several threads."""
-    return _connected(index)
-
-
-def _connected(index: Path) -> sqlite3.Connection:
-    """A connection that never writes."""
-    return sqlite3.connect(f"{index.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return connected(index)

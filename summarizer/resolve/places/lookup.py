@@ -8,7 +8,8 @@ gazetteer.
 from pathlib import Path
 
 from summarizer.resolve.places import gazetteer, geonames_index
-from summarizer.resolve.places.gazetteer import ALIKE, ALIKE_IN_COUNTRY, MARGIN, Entry, Kind
+from summarizer.resolve.places.entry import Entry, Kind
+from summarizer.resolve.places.gazetteer import ALIKE, ALIKE_IN_COUNTRY, MARGIN
 from summarizer.resolve.places.names import fold, plain, sound_of
 
 
@@ -54,9 +55,8 @@ _LONGEST = 60  # characters of a name that is looked for in another spelling
 
 def _entry(place: geonames_index.Place, country: str) -> Entry:
     """A place of a dump as an entry of the gazetteer, in its units where it has them."""
-    units = gazetteer.units_by_code()
-    first = units.get(f"{place.country}.{place.admin1}")
-    second = units.get(f"{place.country}.{place.admin1}.{place.admin2}") if place.admin2 else None
+    first = gazetteer.unit_of_code(f"{place.country}.{place.admin1}")
+    second = gazetteer.unit_of_code(f"{place.country}.{place.admin1}.{place.admin2}") if place.admin2 else None
     unit = {"admin1": first, "admin2": second}.get(place.kind)
     if unit is not None:
         return unit

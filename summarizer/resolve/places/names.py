@@ -29,6 +29,7 @@ _PLAIN_LETTERS: Final = str.maketrans(
     }
 )
 _APOSTROPHES: Final = re.compile("['`’‘ʻʼʾʿʹ′]+")
+_POINTS: Final = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")  # of an abbreviation
 _SIGNS: Final = re.compile(r"[\W_]+")
 # The article of Arabic names, with the consonants it takes on: "Deir ez-Zor", "Deir al-Zour", "Ar Raqqah".
 _ARTICLE: Final = re.compile(r"\b(?:a[ldnrstz]|ash|adh|ath|e[ldnrstz]|esh|ul)\s+(?=\w)")
@@ -59,7 +60,8 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     name = _APOSTROPHES.sub("", name.casefold().translate(_PLAIN_LETTERS))
-    name = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", name)
+    if "." in name:
+        name = _POINTS.sub("", name)
     return _SIGNS.sub(" ", name).strip()
 
 
@@ -69,9 +71,10 @@ def plain(name: str) -> str:
     >>> plain("Takhār"), plain("‘Adan"), plain("Diyarbakır")
     ('Takhar', 'Adan', 'Diyarbakir')
     """
-    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    letters = _APOSTROPHES.sub("'", letters.translate(_PLAIN_LETTERS))
-    return " ".join(letters.split()).strip("'")
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        name = name.translate(_PLAIN_LETTERS)
+    return " ".join(_APOSTROPHES.sub("'", name).split()).strip("'")
 
 
 @lru_cache(maxsize=65536)

