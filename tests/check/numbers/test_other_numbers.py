@@ -28,7 +28,7 @@ def test_a_number_in_plain_words_is_of_the_kind_that_the_rules_find(
     before: list[tuple[str, str]], number: tuple[str, str], after: list[tuple[str, str]], modifiers: int
 ) -> None:
     words = Words.of("".join(word + gap for word, gap in [*before, number, *after]))
-    for index in range(len(words.lower)):
+    for index in range(len(words.starts)):
         read = cardinal(words, index)
         if read is not None:
             place = Place(read.value, index, read.last, max(0, index - modifiers))
