@@ -55,7 +55,7 @@ def at_once(folder: Path, *, small: bool) -> list[Row]:
 def waiting(folder: Path, *, small: bool) -> list[Row]:
     """The share of the ideal rate with a server that takes two seconds for each answer."""
     del folder
-    in_flight, waves = (8, 1) if small else (_WAITING, 8)
+    in_flight, waves = (8, 1) if small else (_WAITING, 4)
     model, ideal = f"right-slow-{int(1000 * _WAIT)}", in_flight / _WAIT
     with endpoint() as asked:
         rates = [

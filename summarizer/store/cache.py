@@ -23,7 +23,8 @@ from summarizer.store.keys import Key
 _LOG: Final = logging.getLogger("summarizer.store")
 MOST_BYTES: Final = 512_000_000
 _KEPT_SHARE: Final = 0.9
-_PATIENCE: Final = 10.0  # seconds to wait for other processes that write; on a busy machine two were not enough for four
+# Seconds to wait for other processes that write: on a busy machine two were not enough for four of them.
+_PATIENCE: Final = 10.0
 # Seconds. That an entry was asked for is noted once a day at most, so that most look-ups only read.
 _BETWEEN_NOTES: Final = 86_400.0
 # "smzc": tells this file from other programs' databases, and from a run's.
