@@ -4,15 +4,14 @@ import pytest
 
 from summarizer import Endpoint, summarize
 from summarizer.embedded import embedded_server
-from summarizer.endpoint import EMBEDDED
 from tests.narrow import LAST, LEAD, long_article
 
 
 @pytest.mark.live
 def test_the_embedded_model_reads_a_long_article_in_parts_to_its_end() -> None:
-    article = long_article(30_000)
+    article = long_article(7_000)
     with embedded_server() as served:
-        endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True, context=EMBEDDED.context)
+        endpoint = Endpoint(served.base_url, served.model, served.api_key, embedded=True, context=3_000)
         report = summarize(article, endpoint=endpoint)
     assert "read in 2 parts" in report.provenance.notes
     assert "part-lost" not in [problem.code for problem in report.problems]
