@@ -91,6 +91,16 @@ def test_an_endpoint_that_says_how_much_it_takes_is_asked_in_parts_from_then_on(
     assert reports[0].provenance.calls == reports[1].provenance.calls + 1
 
 
+def test_an_article_that_fits_beside_a_shorter_answer_is_asked_about_whole_once_the_endpoint_has_said_so(
+    serve: Serve,
+) -> None:
+    article = long_article(6_000)
+    server = serve(Narrow(context=4_096))
+    report = reported(server, article)
+    assert texts(server.requests) == [article.text, article.text]
+    assert places(report)[0] == "Norvale"
+
+
 @pytest.mark.parametrize("words", ["prompt is too long", "exceeds the available context size, try increasing it"])
 def test_an_endpoint_that_does_not_say_how_much_it_takes_is_asked_once(serve: Serve, words: str) -> None:
     server = serve(error_answer(400, words))

@@ -57,6 +57,10 @@ def serve(order: Order, say: Say) -> None:
     threading.Event().wait()
 
 
+PATIENCE = 500.0
+"""Seconds for the server to read, write or take back a prefix; the parent waits a little longer for the port."""
+
+
 class Asked(NamedTuple):
     """The running server, as its own process asks it."""
 
@@ -66,7 +70,7 @@ class Asked(NamedTuple):
     def post(self, path: str, body: Mapping[str, Any]) -> bool:
         """Whether a request succeeds."""
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         with contextlib.closing(connection):
             connection.request("POST", path, json.dumps(body), headers)
             answer = connection.getresponse()
@@ -118,17 +122,25 @@ class Prefix(NamedTuple):
 
     def _save(self, server: Asked) -> None:
         part = self.folder / f"{os.getpid()}.part"
-        if server.post("/slots/0?action=save", {"filename": part.name}):
-            file = part.rename(self._named(part))
-            for other in self.folder.iterdir():
-                if other != file:
-                    other.unlink()
+        try:
+            if server.post("/slots/0?action=save", {"filename": part.name}):
+                file = part.rename(self._named(part))
+                for other in self.folder.iterdir():
+                    if other != file and not _is_at_work(other):
+                        other.unlink(missing_ok=True)
+        finally:
+            part.unlink(missing_ok=True)
 
     def _named(self, file: Path) -> Path:
         """The name that a file with this content has."""
         with file.open("rb") as stream:
             content = hashlib.file_digest(stream, "sha256").hexdigest()
         return self.folder / f"{self.name}-{content[:16]}.state"
+
+
+def _is_at_work(part: Path) -> bool:
+    """Whether another process is writing this file, which bears its number."""
+    return part.suffix == ".part" and part.stem.isdecimal() and Path(f"/proc/{part.stem}").exists()
 
 
 def download(order: Order, say: Say) -> None:

@@ -20,7 +20,7 @@ from summarizer.errors import EmbeddedModelError
 
 _MEMORY = 1_600_000_000  # bytes; measured: 1.0 GB of its own, and what it reads of the file again and again
 _READY = 180.0  # seconds; measured: 4 to 6, and a slow disk reads 1.1 GB in a minute
-_PREFIX_READ = 600.0  # seconds; measured: 15 to 35 for a thousand tokens on two cores
+_PREFIX_READ = 600.0  # seconds, more than `child.PATIENCE`; measured: 15 to 35 for a thousand tokens on two cores
 
 Messages = Sequence[Mapping[str, str]]
 """Messages of a chat, as the API takes them."""

@@ -26,7 +26,7 @@ from summarizer.errors import (
 )
 from summarizer.model.completion import one_line, title_of
 from summarizer.model.context import stated_context
-from summarizer.model.reply import Reply
+from summarizer.model.reply import Reply, without_key
 from summarizer.model.waits import asked_wait
 
 # Codes and types of a 429, or of a 403, that waiting does not mend.
@@ -51,8 +51,8 @@ class StatusError(Exception):
 
     def __init__(self, reply: Reply, endpoint: Endpoint) -> None:
         # Some servers quote the key when they refuse it, and this is shown with every traceback.
-        said = reply.text.replace(endpoint.api_key, "[key]") if endpoint.has_key else reply.text
-        super().__init__(f"{reply.status}: {said[:_LONGEST_SHOWN]}")
+        shown = reply._replace(body=without_key(reply.body, endpoint.api_key)) if endpoint.has_key else reply
+        super().__init__(f"{reply.status}: {shown.text[:_LONGEST_SHOWN]}")
         self.reply = reply
 
 

@@ -48,6 +48,7 @@ class LiveSender:
         if not endpoint.is_openai:
             # openai takes them from the environment, where they are meant for itself.
             self._client.organization = self._client.project = None
+            self._client._custom_headers = {}  # noqa: SLF001 - OPENAI_CUSTOM_HEADERS, which no argument turns off
 
     async def send(self, request: Mapping[str, Any]) -> Reply:
         """The endpoint's reply, read to its end.

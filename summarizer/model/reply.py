@@ -5,8 +5,12 @@ kept. What a reply is worth is `completion`'s to say, and `faults`' where it is 
 """
 
 import json
+import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
+
+# A shorter key is no secret, and may be part of any word.
+_SHORTEST_KEY: Final = 8
 
 
 class Reply(NamedTuple):
@@ -66,3 +70,27 @@ class Sender(Protocol):
 def body_of(request: Mapping[str, Any]) -> bytes:
     """A request as it goes over the wire; half surrogate pairs, which a model's answer can hold, become "?"."""
     return json.dumps(request, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8", "replace")
+
+
+def without_key(body: bytes, key: str) -> bytes:
+    r"""A body without the key, in every spelling that JSON has for it, also JSON within JSON.
+
+    >>> without_key(rb'{"message": "no: sk-a\/b1234 or \u0073k-a/b1234"}', "sk-a/b1234")
+    b'{"message": "no: [key] or [key]"}'
+    """
+    if len(key) < _SHORTEST_KEY:
+        return body
+    return re.sub("".join(map(_spelled, key)).encode(), b"[key]", body)
+
+
+def _spelled(character: str) -> str:
+    r"""A pattern for a character: itself, ``\"`` for those that may have a backslash before them, or ``\u0022``.
+
+    Text of JSON within JSON has more backslashes, however deep. Only a backslash itself is looked for no deeper than
+    that, since one after it may belong to what follows the key.
+    """
+    if character == "\\":
+        plain = r"(?:\\{4}|\\{2}|\\)"
+    else:
+        plain = rf"\\*{re.escape(character)}" if character in '"/' else re.escape(character)
+    return rf"(?:\\+u(?i:{ord(character):04x})|{plain})"

@@ -4,7 +4,6 @@ How it is kept, and what fits, is `cassette`'s.
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,11 +17,9 @@ from summarizer.cassette_tape import Answered, Asked
 from summarizer.errors import EndpointError
 from summarizer.model.budget import Limits
 from summarizer.model.forms import form_named, response_format
-from summarizer.model.reply import Reply, Sender, body_of
+from summarizer.model.reply import Reply, Sender, body_of, without_key
 from summarizer.model.transport import Transport
 
-# A shorter one is no secret, and may be part of any word.
-_SHORTEST_KEY: Final = 8
 # What is asked of the API, wherever the address has it: a replay knows the host, and not its paths.
 _METHOD: Final = "POST"
 _PATH: Final = "/v1/chat/completions"
@@ -116,27 +113,3 @@ class ReplayingSender:
         """
         found = self._cassette.answer(Asked(_METHOD, _PATH, body_of(request)))
         return Reply(found.status, {name.lower(): value for name, value in found.headers}, found.body)
-
-
-def without_key(body: bytes, key: str) -> bytes:
-    r"""A body without the key, in every spelling that JSON has for it, also JSON within JSON.
-
-    >>> without_key(rb'{"message": "no: sk-a\/b1234 or \u0073k-a/b1234"}', "sk-a/b1234")
-    b'{"message": "no: [key] or [key]"}'
-    """
-    if len(key) < _SHORTEST_KEY:
-        return body
-    return re.sub("".join(map(_spelled, key)).encode(), b"[key]", body)
-
-
-def _spelled(character: str) -> str:
-    r"""A pattern for a character: itself, ``\"`` for those that may have a backslash before them, or ``\u0022``.
-
-    Text of JSON within JSON has more backslashes, however deep. Only a backslash itself is looked for no deeper than
-    that, since one after it may belong to what follows the key.
-    """
-    if character == "\\":
-        plain = r"(?:\\{4}|\\{2}|\\)"
-    else:
-        plain = rf"\\*{re.escape(character)}" if character in '"/' else re.escape(character)
-    return rf"(?:\\+u(?i:{ord(character):04x})|{plain})"

@@ -20,6 +20,7 @@ from summarizer.pipeline.options import Options
 from summarizer.pipeline.questions import check_context, opening, prompts, question
 from summarizer.pipeline.work import Outcome, Work
 from summarizer.report import ArticleFacts, Provenance, Report
+from summarizer.resolve.places.gazetteer import nations
 from summarizer.resolve.places.geonames import index_of, key_of
 from summarizer.version import __version__
 
@@ -168,11 +169,14 @@ async def session(options: Options) -> AsyncIterator[Session]:
     check_context(endpoint.context, options.limits)
     async with AsyncExitStack() as stack:
         server, pace = None, pace_of(options, endpoint)
+        # What the first article would wait for is done aside, and while the server loads its model: each takes seconds.
+        prepared = asyncio.gather(asyncio.to_thread(prepare), asyncio.to_thread(nations))
+        stack.callback(prepared.cancel)
         if endpoint.is_to_be_started:
             server = await asyncio.to_thread(embedded_server, quiet=options.quiet, prefix=opening())
-            # What asking takes is imported while the server loads its model: each takes seconds.
-            served, _ = await asyncio.gather(stack.enter_async_context(server), asyncio.to_thread(prepare))
+            served = await stack.enter_async_context(server)
             endpoint = replace(endpoint, base_url=served.base_url, model=served.model, api_key=served.api_key)
+        await prepared
         model = await stack.enter_async_context(Model(endpoint, options.limits, pace))
         yield Session(options, model, places, server)
 

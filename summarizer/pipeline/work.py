@@ -80,7 +80,7 @@ class Work:
             try:
                 return await self._answers(asked)
             except TooLongError as error:
-                asked = self._smaller(asked, error)
+                asked = self._smaller(error)
 
     async def _answers(self, asked: Sequence[Question]) -> tuple[list[Told], tuple[Problem, ...]]:
         """One after another, each part with a budget of its own, and a last one for what they come to together."""
@@ -102,8 +102,10 @@ class Work:
             _LOG.warning("%s: %s", self.article.id, problem.message)
         return told, problems
 
-    def _smaller(self, asked: Sequence[Question], error: TooLongError) -> list[Question]:
-        """Questions about smaller parts, after one was refused as too long and the endpoint said how much fits.
+    def _smaller(self, error: TooLongError) -> list[Question]:
+        """Questions that fit, after one was refused as too long and the endpoint said how much fits.
+
+        They may be as many as before: where only the answer was to be too long, a shorter one is asked for now.
 
         Raises:
             TooLongError: The refusal, where it says nothing new.
@@ -116,8 +118,6 @@ class Work:
         except InputError as no_room:
             error.remedy = str(no_room)
             raise error from no_room
-        if len(smaller) <= len(asked):
-            raise error
         self.inquiry.learn_context(error.context)
         return smaller
 

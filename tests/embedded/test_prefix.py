@@ -3,6 +3,7 @@
 import contextlib
 import http.server
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,9 +101,16 @@ def test_a_file_that_the_server_does_not_take_is_written_anew(tmp_path: Path) ->
 
 
 def test_what_killed_processes_left_goes(tmp_path: Path) -> None:
-    (tmp_path / "7.part").touch()
+    (tmp_path / "99999999.part").touch()
     read_by(prefix(tmp_path))
     assert [file.suffix for file in tmp_path.iterdir()] == [".state"]
+
+
+def test_what_another_process_is_writing_stays(tmp_path: Path) -> None:
+    other = tmp_path / f"{os.getppid()}.part"
+    other.touch()
+    read_by(prefix(tmp_path))
+    assert other.exists()
 
 
 @pytest.mark.parametrize(("refuses", "asked"), [("read", ["read"]), ("save", ["read", "save"])])

@@ -121,6 +121,7 @@ def test_openais_organization_and_proxies_are_not_for_a_server_on_this_machine(
     monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{proxy.port}")
     monkeypatch.setenv("OPENAI_ORG_ID", "org-ours")
     monkeypatch.setenv("OPENAI_PROJECT_ID", "project-ours")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "x-gateway: gateway-ours")
     ask(endpoint_of(server))
     assert "-ours" not in str(server.requests[0].headers)
     assert not proxy.requests

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from summarizer import Options, summarize
 from summarizer.endpoint import Endpoint
-from summarizer.model import tape
-from summarizer.model.tape import without_key
+from summarizer.model import reply
+from summarizer.model.reply import without_key
 from tests.conftest import Serve
 from tests.model.asking import QUICK
 from tests.server import Answer, answer_json, closed_port, says
@@ -77,6 +77,6 @@ def test_a_server_that_quotes_the_key_has_it_in_no_recording_and_the_replay_is_t
 
 
 def test_examples_come_out_as_written() -> None:
-    outcome = doctest.testmod(tape)
+    outcome = doctest.testmod(reply)
     assert outcome.attempted
     assert not outcome.failed

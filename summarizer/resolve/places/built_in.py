@@ -116,7 +116,7 @@ def _write(base: sqlite3.Connection, units: Sequence[_Row], towns: Sequence[_Row
             for group, alike in sounds.items()
         ),
     )
-    base.executemany("INSERT INTO code VALUES (?,?)", ((row.code, row.number) for row in units if row.code))
+    base.executemany("INSERT OR IGNORE INTO code VALUES (?,?)", ((row.code, row.number) for row in units if row.code))
     base.executemany(
         "INSERT INTO town VALUES (?,?,?)", ((town_key(row.written), row.written, row.number) for row in towns)
     )

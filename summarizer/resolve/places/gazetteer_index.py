@@ -9,6 +9,7 @@ import sqlite3
 import threading
 import time
 import unicodedata
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -70,6 +71,8 @@ class Index:
         self._fill = fill
         self._base: sqlite3.Connection | None = None
         self._lock = threading.Lock()
+        # One question at a time: threads that share a connection can get each other's rows (CPython issue 118172).
+        self._asking = threading.Lock()
 
     def __del__(self) -> None:
         if self._base is not None:
@@ -79,10 +82,14 @@ class Index:
         """The rows of the answer; the first question opens the index, or waits some seconds for it to be built."""
         base = self._base or self._opened()
         try:
-            return base.execute(question, values).fetchall()
+            return self._rows(base, question, values)
         except sqlite3.DatabaseError as error:
             _LOG.info("the gazetteer's index is damaged: %s", error)
-        return self._renewed(base).execute(question, values).fetchall()
+        return self._rows(self._renewed(base), question, values)
+
+    def _rows(self, base: sqlite3.Connection, question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        with self._asking:
+            return base.execute(question, values).fetchall()
 
     def _opened(self) -> sqlite3.Connection:
         with self._lock:

@@ -4,6 +4,7 @@ The index is `geonames`'; it is opened read-only. What its places are to the bui
 """
 
 import sqlite3
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -14,6 +15,8 @@ from summarizer.errors import InputError
 from summarizer.resolve.places.entry import Kind
 from summarizer.resolve.places.index_file import connected, opened
 
+# One question at a time: threads that share a connection can get each other's rows (CPython issue 118172).
+_ASKING: Final = threading.Lock()
 _PLACE: Final = "id, name, kind, place.country, admin1, admin2, population, latitude, longitude"
 _TABLES: Final = frozenset({"place", "name", "sound", "name_key", "sound_key"})
 _MOST: Final = 50  # namesakes in one country
@@ -118,7 +121,8 @@ def _asked(index: Path, question: str, values: tuple[object, ...]) -> list[tuple
     if any(isinstance(value, str) and not value.isprintable() for value in values):
         return []  # a lone surrogate, a control character: no name has it, and SQLite takes no surrogates
     try:
-        return _opened(index).execute(question, values).fetchall()
+        with _ASKING:
+            return _opened(index).execute(question, values).fetchall()
     except sqlite3.Error as error:
         _opened.cache_clear()
         raise InputError(f"{index} cannot be read: {error}.", "Delete it: it is built anew from the dump.") from error
@@ -126,5 +130,5 @@ def _asked(index: Path, question: str, values: tuple[object, ...]) -> list[tuple
 
 @lru_cache(maxsize=4)
 def _opened(index: Path) -> sqlite3.Connection:
-    """A connection that stays open; SQLite serialises its use by several threads."""
+    """A connection that stays open."""
     return connected(index)

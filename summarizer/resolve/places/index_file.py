@@ -23,7 +23,7 @@ def path_of(name: str) -> Path:
 
 
 def connected(file: Path) -> sqlite3.Connection:
-    """A connection that never writes and may be used by any thread: SQLite makes one wait for another.
+    """A connection that never writes and may be used by any thread, one at a time: who shares it has to see to that.
 
     Raises:
         sqlite3.Error: The file is missing; one that is no index is found out when it is asked.
