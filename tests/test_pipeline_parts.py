@@ -94,7 +94,7 @@ def test_an_endpoint_that_says_how_much_it_takes_is_asked_in_parts_from_then_on(
 def test_an_article_that_fits_beside_a_shorter_answer_is_asked_about_whole_once_the_endpoint_has_said_so(
     serve: Serve,
 ) -> None:
-    article = long_article(6_000)
+    article = long_article(7_000)
     server = serve(Narrow(context=4_096))
     report = reported(server, article)
     assert texts(server.requests) == [article.text, article.text]
