@@ -63,6 +63,7 @@ class Cassette:
     tape: Tape = field(default_factory=list, repr=False)
     _asked: int = 0
     _played: set[int] = field(default_factory=set, repr=False)
+    _known: list[tuple[str, str, str]] = field(default_factory=list, repr=False)
 
     @property
     def replaying(self) -> bool:
@@ -104,11 +105,13 @@ class Cassette:
         Raises:
             CassetteError: There is none; the message says what changed since.
         """
+        # Hashed once: a long article's questions are many, and each is looked for among all.
+        self._known = self._known or [_known_by(recorded) for recorded, _ in self.tape]
         wanted = _known_by(asked)
-        for index, (recorded, answered) in enumerate(self.tape):
-            if index not in self._played and _known_by(recorded) == wanted:
+        for index, known in enumerate(self._known):
+            if index not in self._played and known == wanted:
                 self._played.add(index)
-                return answered
+                return self.tape[index][1]
         raise self.misfit()
 
     def keep(self, asked: Asked, answered: Answered) -> None:

@@ -28,9 +28,6 @@ PIECES: Final[dict[str, Callable[..., list[Row]]]] = {
 }
 """Name → what measures it, given a folder of its own and whether only to see that it runs."""
 
-WITH_MODEL: Final = ("model", "first")
-"""Those that start the embedded model."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the exit code. A piece with a wrong count ends the run."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.speed.process import SUMMARIZE, drive, seconds_of
-from benchmarks.speed.row import Row, at_most, spread
+from benchmarks.speed.row import Row, at_most, ratios, spread
 
 _SEED: Final = "seeds/rockford-2025-06-15.txt"
 _SECOND: Final = 1.0
@@ -32,6 +32,6 @@ def first_report(folder: Path, *, small: bool) -> list[Row]:
         Row("llama.cpp: load + 1 s + one article, prompt cached", "", spread(warm, "s", 1)),
     ]
     for name, floor in (("nothing cached", bounds), ("prompt cached", warm)):
-        share = statistics.median(one / other for one, other in zip(whole, floor, strict=True))
+        share = statistics.median(ratios(whole, floor))
         rows.append(at_most(f"cold start × that, {name}", 1.0, share, f"{share:.2f} ×"))
     return rows

@@ -49,7 +49,7 @@ def _rows() -> Iterator[dict[str, Any]]:
 def _tokens(taken: Mapping[str, Answers], ids: set[str]) -> list[Row]:
     totals = {name: [_total(answers[one]) for one in ids] for name, answers in taken.items()}
     rows = [Row("summarizer, tokens an article", "", spread(totals[_OURS], "tokens"))]
-    for name in taken.keys() - {_OURS}:
+    for name in (one for one in _OTHERS if one in taken):
         share = sum(totals[_OURS]) / sum(totals[name])
         told = f"{share:.2f} × ({spread(totals[name], 'tokens')})"
         rows.append(at_most(f"prompt and completion tokens × {_OTHERS[name]}'s", 0.8, share, told))
@@ -86,7 +86,7 @@ def _seconds(taken: Mapping[str, Answers], ids: set[str]) -> list[Row]:
         Row("summarizer, seconds an article", "", spread([ours[one]["seconds"] for one in kept], "s", 1)),
         at_most("seconds × the model's own for the same tokens", 1.10, share, f"{share:.3f} ×"),
     ]
-    for name in taken.keys() - {_OURS}:
+    for name in (one for one in _OTHERS if one in taken):
         share = sum(ours[one]["seconds"] for one in kept) / sum(taken[name][one]["seconds"] for one in kept)
         told = f"{share:.2f} × ({spread([taken[name][one]['seconds'] for one in kept], 's', 1)})"
         rows.append(at_most(f"seconds × {_OTHERS[name]}", 0.8, share, told))

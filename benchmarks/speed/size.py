@@ -5,21 +5,17 @@ import statistics
 from pathlib import Path
 from typing import Final
 
-from benchmarks.soak.articles import write_rows
-from benchmarks.soak.figures import ids_of, wanted_ids
-from benchmarks.soak.running import Ended, Endpoint, endpoint, summarize
+from benchmarks.soak.memory import MOST_MB, MOST_TIMES, SMALL, reported
+from benchmarks.soak.running import Ended, Endpoint, endpoint
 from benchmarks.speed.row import Row, at_most
 
 _SIZES: Final = (10, 100, 1_000, 10_000, 100_000)
-_SMALL: Final = (10, 20)
-_BASE: Final = 1_000
-_MOST_TIMES: Final = 1.3
-_MOST_MB: Final = 400.0
+_FEW: Final = (10, 20)
 
 
 def size(folder: Path, *, small: bool) -> list[Row]:
     """The same command over ever more articles, against a scripted server that answers at once."""
-    sizes = _SMALL if small else _SIZES
+    sizes = _FEW if small else _SIZES
     with endpoint() as asked:
         # The start and what is loaded at first use are no part of an article's time.
         start = min(_run(asked, folder, 1).seconds for _ in range(1 if small else 3))
@@ -29,11 +25,11 @@ def size(folder: Path, *, small: bool) -> list[Row]:
         Row(f"{articles:,} articles", "", f"{one.peak_mb:.0f} MB at most, {each[articles]:.1f} ms an article")
         for articles, one in ended.items()
     ]
-    largest, base = sizes[-1], _BASE if _BASE in ended else sizes[0]
+    largest, base = sizes[-1], SMALL if SMALL in ended else sizes[0]
     times = ended[largest].peak_mb / ended[base].peak_mb
-    rows.append(at_most(f"peak memory, {largest:,} × {base:,} articles", _MOST_TIMES, times, f"{times:.2f} ×"))
+    rows.append(at_most(f"peak memory, {largest:,} × {base:,} articles", MOST_TIMES, times, f"{times:.2f} ×"))
     peak = ended[largest].peak_mb
-    rows.append(at_most(f"peak memory, {largest:,} articles, MB", _MOST_MB, peak, f"{peak:.0f} MB"))
+    rows.append(at_most(f"peak memory, {largest:,} articles, MB", MOST_MB, peak, f"{peak:.0f} MB"))
     # Ten articles are too few to be told from the start's own noise.
     grown = [articles for articles in sizes if articles >= 100] if not small else list(sizes)
     slope = statistics.linear_regression(
@@ -44,9 +40,7 @@ def size(folder: Path, *, small: bool) -> list[Row]:
 
 
 def _run(asked: Endpoint, folder: Path, articles: int) -> Ended:
-    rows = write_rows(folder / f"articles-{articles}.jsonl", articles)
-    output = folder / f"reports-{articles}.jsonl"
-    ended = summarize(asked, str(rows), "-o", str(output), "--force", "--jobs", "8", "--quiet", model="right")
-    if ended.code != 0 or ids_of(output) != wanted_ids(articles):
+    ended, holds = reported(asked, folder, articles, model="right")
+    if not holds:
         raise SystemExit(f"{articles} articles: not a report each, in order (exit code {ended.code}): {ended.said}")
     return ended

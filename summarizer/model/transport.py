@@ -155,8 +155,7 @@ class Transport:
         async with self._turn(sized.prompt_tokens + allowed) as turn:
             with self._span(allowed) as span:
                 try:
-                    completion = await self._answered(sized, allowed)
-                    usage = usage_of(completion)
+                    completion, usage = await self._answered(sized, allowed)
                     if usage.is_counted:
                         turn.used(usage.tokens.prompt + usage.tokens.completion)
                     else:
@@ -176,8 +175,8 @@ class Transport:
         """A call that is not made has none."""
         return nullcontext(CallSpan(None)) if self.replaying else call_span(self.line.endpoint, allowed)
 
-    async def _answered(self, sized: "_Sized", allowed: int) -> object:
-        """What the endpoint answered, counted."""
+    async def _answered(self, sized: "_Sized", allowed: int) -> tuple[object, Usage]:
+        """What the endpoint answered, and what it took."""
         endpoint, spent = self.line.endpoint, self.budget.spent
         began, usage = time.perf_counter(), NO_USAGE
         fault: SummarizerError | None = None
@@ -198,7 +197,7 @@ class Transport:
             spent.add(usage, time.perf_counter() - began, self._cost(usage, answered=fault is None))
             if not self.replaying:
                 self._log(usage, fault, time.perf_counter() - began)
-        return completion
+        return completion, usage
 
     def _read(self, reply: Reply) -> object:
         """The completion in a reply, or what stands in its place."""
