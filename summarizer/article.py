@@ -73,6 +73,10 @@ class Article(BaseModel):
     url: str | None = None
     language: str | None = None
 
+    def __hash__(self) -> int:
+        """By the text alone, whose own hash is kept: what is worked out of an article is looked up by it again and again."""
+        return hash(self.text)
+
     @property
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8."""

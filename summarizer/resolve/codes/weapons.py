@@ -1,11 +1,14 @@
 """What was used: the draft's words where the article has them, else the weapons that the first sentence names."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from summarizer.article import Span
+from summarizer.article import Article, Sentence, Span
+from summarizer.check.matching.signs import sign, signs_in
 from summarizer.report import Evidence, Weapon
-from summarizer.resolve.story import Story, holds_any
+from summarizer.resolve.story import Story
 
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("chemical", r"chlorine|sarin|mustard gas|nerve agent|tear gas"),
@@ -38,8 +41,14 @@ _NO_WEAPON: Final = re.compile(
     r"|shell compan(?:y|ies)|gun (?:control|laws?|shops?|rights))\b",
     re.IGNORECASE,
 )
-# One of these stands in whatever the pattern finds.
-_OTHERWISE: Final = ("mine", "club", "shell compan", "gun ")
+# Letters of all weapons: one of each spelling.
+_LETTERS: Final = (
+    "chlorine sarin gas nerve bomb ied mine explosive grenade dynamite mortar artillery rocket missile shell howitzer plane"
+    " jet drone helicopter rifle gun pistol firearm 47 16 revolver ammunition bullet knife knives machete axe sword spear"
+    " molotov stick stone club baton bat rock brick bars cannon"
+).split()
+_WEAPON: Final = sign(*_LETTERS)
+_OTHERWISE: Final = sign("mine", "club", "shell", "gun")
 _OFTEN_NONE: Final = frozenset({"mine", "club"})
 _PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 # In small letters only: "Rock River", "Stone" and "Bush" are names.
@@ -56,10 +65,11 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     own_spans = story.own(found.spans) if found is not None else ()
     if found is not None and own_spans and (kind := _kind_of(found.words)):
         return (Weapon(name=found.words, type=kind, evidence=_evidence(story, own_spans[0])),)
-    article = story.article
+    article, signs = story.article, signs_in(story.article)
     for sentence in sorted(story.told, key=lambda one: one.end <= article.body_start):
-        named = _named(article.text, Span(sentence.start, sentence.end))
-        if named:
+        if signs[sentence.number - 1] & _WEAPON and (
+            named := _named(article, sentence)
+        ):
             return tuple(
                 Weapon(name=name, type=_kind_of(name), evidence=_evidence(story, Span(*match.span())))
                 for name, match in reversed(named.items())
@@ -67,11 +77,10 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     return ()
 
 
-def _named(text: str, within: Span) -> dict[str, re.Match[str]]:
+def _named(article: Article, sentence: Sentence) -> dict[str, re.Match[str]]:
     """The weapons of a sentence by their words, each where it stands first; the last one comes first."""
-    matches = list(_ANY.finditer(text, within.start, within.end))
-    if matches and holds_any(text.lower(), _OTHERWISE):
-        hidden = list(_NO_WEAPON.finditer(text))
+    matches = list(_ANY.finditer(article.text, sentence.start, sentence.end))
+    if matches and (hidden := _in_another_sense(article)):
         # "the copper mine ... the mine's manager": the bare noun means what the article calls in full elsewhere.
         nouns = {word.removesuffix("s") for one in hidden for word in one[0].lower().split()} & _OFTEN_NONE
         spans = [one.span() for one in hidden]
@@ -81,6 +90,17 @@ def _named(text: str, within: Span) -> dict[str, re.Match[str]]:
             if one[0].removesuffix("s") not in nouns and not any(start <= one.start() < end for start, end in spans)
         ]
     return {match[0]: match for match in reversed(matches)}
+
+
+@lru_cache(maxsize=4)
+def _in_another_sense(article: Article) -> Sequence[re.Match[str]]:
+    """Where an article has the words of weapons in another sense."""
+    return [
+        match
+        for sentence, signs in zip(article.sentences, signs_in(article), strict=True)
+        if signs & _OTHERWISE
+        for match in _NO_WEAPON.finditer(article.text, sentence.start, sentence.end)
+    ]
 
 
 def _kind_of(words: str) -> str | None:

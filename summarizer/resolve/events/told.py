@@ -14,7 +14,7 @@ from summarizer.check.numbers.vocabulary import MONTHS, WEEKDAY_NAMES
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.resolve.codes.deeds import is_done
 from summarizer.resolve.codes.event_words import BEARING, NOT_SO, is_so
-from summarizer.resolve.codes.wording import words_of
+from summarizer.check.matching.words import words_of
 from summarizer.resolve.events.speech import spoken_in
 
 # News tells in its first sentences what it is about.

@@ -7,6 +7,7 @@ A unit's coordinates are those of the town of its own name inside it ("Aleppo" f
 has none for units.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from sqlite3 import Connection
 from typing import Final
@@ -136,7 +137,15 @@ def unit_of_code(code: str) -> Entry | None:
 
 
 @lru_cache(maxsize=32768)
+def _countries(key: str) -> frozenset[str]:
+    """The countries that have a place of this name: few names are borne in more than one, and most words in none."""
+    return frozenset(code for (code,) in _INDEX.ask("SELECT country FROM name WHERE key = ? GROUP BY country", key))
+
+
+@lru_cache(maxsize=32768)
 def _named(country: str, key: str) -> tuple[Entry, ...]:
+    if country not in _countries(key):
+        return ()
     rows = _INDEX.ask(
         f"SELECT {_ENTRY} FROM name JOIN place ON number = name.place"  # noqa: S608 - constants only
         " WHERE name.country = ? AND key = ? ORDER BY name.place",
@@ -150,20 +159,26 @@ def _named(country: str, key: str) -> tuple[Entry, ...]:
 def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | None:
     threshold = (ALIKE_IN_COUNTRY if inside is None else ALIKE)[kind]
     wanted = sound_of(key)
-    asked = "SELECT sounds, places FROM sound WHERE country = ? AND kind = ? AND initial = ?"
+    sounds, numbers = _sounds(country, kind, wanted[:1])
     scores: dict[Entry, float] = {}
-    for sounds, places in _INDEX.ask(asked, country, kind, wanted[:1]):
-        numbers = places.split(" ")
-        for _, score, position in process.extract(
-            wanted, sounds.split("\n"), scorer=fuzz.ratio, score_cutoff=threshold - MARGIN, limit=None
-        ):
-            entry = _numbered(int(numbers[position]))
-            if inside in (None, entry.admin1_unit):
-                scores.setdefault(entry, score)  # the first is the best: `extract` sorts
+    for _, score, position in process.extract(
+        wanted, sounds, scorer=fuzz.ratio, score_cutoff=threshold - MARGIN, limit=None
+    ):
+        entry = _numbered(int(numbers[position]))
+        if inside in (None, entry.admin1_unit):
+            scores.setdefault(entry, score)  # the first is the best: `extract` sorts
     ranked = list(scores.items())
     if not ranked or ranked[0][1] < threshold:
         return None
     return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN else ranked[0][0]
+
+
+@lru_cache(maxsize=512)
+def _sounds(country: str, kind: Kind, initial: str) -> tuple[Sequence[str], Sequence[str]]:
+    """How the names of a country's places of a kind sound that begin with a letter, and the places' numbers."""
+    asked = "SELECT sounds, places FROM sound WHERE country = ? AND kind = ? AND initial = ?"
+    rows = _INDEX.ask(asked, country, kind, initial)
+    return (rows[0][0].split("\n"), rows[0][1].split(" ")) if rows else ((), ())
 
 
 @lru_cache(maxsize=4096)
