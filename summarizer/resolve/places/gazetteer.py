@@ -27,6 +27,7 @@ __all__ = [
     "Kind",
     "alpha2",
     "anywhere",
+    "countries_with",
     "exact",
     "first_level_units",
     "nations",
@@ -42,6 +43,7 @@ __all__ = [
 ALIKE: Final[dict[Kind, float]] = {"admin1": 84.0, "admin2": 92.0, "town": 92.0}
 ALIKE_IN_COUNTRY: Final[dict[Kind, float]] = {"admin1": 84.0, "admin2": 95.0, "town": 95.0}
 MARGIN: Final = 4.0  # the runner-up must be this much less like, or the name stays unresolved
+_LEAST_ALIKE: Final = min(*ALIKE.values(), *ALIKE_IN_COUNTRY.values()) - MARGIN
 _SHORTEST: Final = 4  # letters; shorter names are alike by chance
 _MOST_WORDS: Final = 4
 _ENTRY: Final = (
@@ -54,6 +56,15 @@ def exact(country: str, name: str) -> tuple[Entry, ...]:
     """Units and towns of a country that bear this name, in any case, with or without accents; aliases count."""
     key = fold(name)
     return _named(country, ALIASES.get(country, {}).get(key, key))
+
+
+def countries_with(name: str) -> frozenset[str]:
+    """The countries in which `exact` finds something under this name."""
+    key = fold(name)
+    aliased = _aliased().get(key)
+    if aliased is None:
+        return _countries(key)
+    return frozenset(code for code in _countries(key) | aliased if exact(code, name))
 
 
 def similar(country: str, name: str, kind: Kind, inside: int | None = None) -> Entry | None:
@@ -69,7 +80,7 @@ def similar(country: str, name: str, kind: Kind, inside: int | None = None) -> E
         inside: Number of the first-level unit that the place must lie in, if known.
     """
     key = fold(name)
-    if len(key) < _SHORTEST or key.count(" ") >= _MOST_WORDS or any(character.isdigit() for character in key):
+    if len(key) < _SHORTEST or key.count(" ") >= _MOST_WORDS or any(map(str.isdigit, key)):
         return None
     return _similar(country, key, kind, inside)
 
@@ -136,6 +147,13 @@ def unit_of_code(code: str) -> Entry | None:
     return Entry(*rows[0]) if rows else None
 
 
+@cache
+def _aliased() -> dict[str, frozenset[str]]:
+    """The countries in which a key stands for another one."""
+    keys = {key for listed in ALIASES.values() for key in listed}
+    return {key: frozenset(code for code, listed in ALIASES.items() if key in listed) for key in keys}
+
+
 @lru_cache(maxsize=32768)
 def _countries(key: str) -> frozenset[str]:
     """The countries that have a place of this name: few names are borne in more than one, and most words in none."""
@@ -158,27 +176,35 @@ def _named(country: str, key: str) -> tuple[Entry, ...]:
 @lru_cache(maxsize=4096)
 def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | None:
     threshold = (ALIKE_IN_COUNTRY if inside is None else ALIKE)[kind]
-    wanted = sound_of(key)
-    sounds, numbers = _sounds(country, kind, wanted[:1])
     scores: dict[Entry, float] = {}
-    for _, score, position in process.extract(
-        wanted, sounds, scorer=fuzz.ratio, score_cutoff=threshold - MARGIN, limit=None
-    ):
-        entry = _numbered(int(numbers[position]))
-        if inside in (None, entry.admin1_unit):
-            scores.setdefault(entry, score)  # the first is the best: `extract` sorts
+    for score, of_kind, number in _alike(country, key):
+        if of_kind == kind and score >= threshold - MARGIN:
+            entry = _numbered(number)
+            if inside in (None, entry.admin1_unit):
+                scores.setdefault(entry, score)  # the first is the best
     ranked = list(scores.items())
     if not ranked or ranked[0][1] < threshold:
         return None
     return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN else ranked[0][0]
 
 
-@lru_cache(maxsize=512)
-def _sounds(country: str, kind: Kind, initial: str) -> tuple[Sequence[str], Sequence[str]]:
-    """How the names of a country's places of a kind sound that begin with a letter, and the places' numbers."""
-    asked = "SELECT sounds, places FROM sound WHERE country = ? AND kind = ? AND initial = ?"
-    rows = _INDEX.ask(asked, country, kind, initial)
-    return (rows[0][0].split("\n"), rows[0][1].split(" ")) if rows else ((), ())
+@lru_cache(maxsize=4096)
+def _alike(country: str, key: str) -> Sequence[tuple[float, Kind, int]]:
+    """How like, of which kind, and the number of all places of a country that sound about like a key, the best first."""
+    wanted = sound_of(key)
+    sounds, places = _sounds(country, wanted[:1])
+    # One search for all kinds: nearly always nothing is found, and to begin a search takes as long as to make it.
+    found = process.extract(wanted, sounds, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=None)
+    return [(score, *places[position]) for _, score, position in found]
+
+
+@lru_cache(maxsize=2048)
+def _sounds(country: str, initial: str) -> tuple[Sequence[str], Sequence[tuple[Kind, int]]]:
+    """How the names of a country's places sound that begin with a letter, and of which kind and number the places are."""
+    asked = "SELECT kind, sounds, places FROM sound WHERE country = ? AND initial = ? AND kind IN (?, ?, ?)"
+    rows = _INDEX.ask(asked, country, initial, *ALIKE)
+    sounds = [sound for _, listed, _ in rows for sound in listed.split("\n")]
+    return sounds, [(kind, int(number)) for kind, _, numbers in rows for number in numbers.split(" ")]
 
 
 @lru_cache(maxsize=4096)
