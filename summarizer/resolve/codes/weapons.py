@@ -43,11 +43,12 @@ _NO_WEAPON: Final = re.compile(
 )
 # Letters of all weapons: one of each spelling.
 _LETTERS: Final = (
-    "chlorine sarin gas nerve bomb ied mine explosive grenade dynamite mortar artillery rocket missile shell howitzer plane"
-    " jet drone helicopter rifle gun pistol firearm 47 16 revolver ammunition bullet knife knives machete axe sword spear"
-    " molotov stick stone club baton bat rock brick bars cannon"
+    "chlorine sarin gas nerve bomb ied mine explosive grenade dynamite mortar artillery rocket missile shell howitzer"
+    " plane jet drone helicopter rifle gun pistol firearm 47 16 revolver ammunition bullet knife knives machete axe"
+    " sword spear molotov stick stone club baton bat rock brick iron cannon"
 ).split()
-_WEAPON: Final = sign(*_LETTERS)
+WEAPON: Final = sign(*_LETTERS)
+"""The sign of a sentence that may name a weapon."""
 _OTHERWISE: Final = sign("mine", "club", "shell", "gun")
 _OFTEN_NONE: Final = frozenset({"mine", "club"})
 _PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
@@ -67,9 +68,7 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
         return (Weapon(name=found.words, type=kind, evidence=_evidence(story, own_spans[0])),)
     article, signs = story.article, signs_in(story.article)
     for sentence in sorted(story.told, key=lambda one: one.end <= article.body_start):
-        if signs[sentence.number - 1] & _WEAPON and (
-            named := _named(article, sentence)
-        ):
+        if signs[sentence.number - 1] & WEAPON and (named := _named(article, sentence)):
             return tuple(
                 Weapon(name=name, type=_kind_of(name), evidence=_evidence(story, Span(*match.span())))
                 for name, match in reversed(named.items())

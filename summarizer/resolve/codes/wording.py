@@ -43,6 +43,7 @@ class Phrases(Generic[Key]):
 
     Phrases of the key `nothing` hide what they cover: "custody battle" is no battle.
 
+    >>> from summarizer.check.matching.words import words_of
     >>> table = Phrases({"clash": r"battles?|exchang\w+ fire", "": "custody battles?"}, nothing="")
     >>> [hit.key for hit in table.found(words_of("They exchanged fire. A custody battle."))]
     ['clash']

@@ -190,7 +190,7 @@ def _similar(country: str, key: str, kind: Kind, inside: int | None) -> Entry | 
 
 @lru_cache(maxsize=4096)
 def _alike(country: str, key: str) -> Sequence[tuple[float, Kind, int]]:
-    """How like, of which kind, and the number of all places of a country that sound about like a key, the best first."""
+    """How like, of which kind and which number the places are that sound about like a key, the best first."""
     wanted = sound_of(key)
     sounds, places = _sounds(country, wanted[:1])
     # One search for all kinds: nearly always nothing is found, and to begin a search takes as long as to make it.
@@ -200,7 +200,7 @@ def _alike(country: str, key: str) -> Sequence[tuple[float, Kind, int]]:
 
 @lru_cache(maxsize=2048)
 def _sounds(country: str, initial: str) -> tuple[Sequence[str], Sequence[tuple[Kind, int]]]:
-    """How the names of a country's places sound that begin with a letter, and of which kind and number the places are."""
+    """How a country's places sound whose sound begins with a letter, and their kinds and numbers."""
     asked = "SELECT kind, sounds, places FROM sound WHERE country = ? AND initial = ? AND kind IN (?, ?, ?)"
     rows = _INDEX.ask(asked, country, initial, *ALIKE)
     sounds = [sound for _, listed, _ in rows for sound in listed.split("\n")]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.resolve.codes.deeds import Named, is_done, named, part_of, people_in
 from summarizer.check.matching.words import words_of
+from summarizer.resolve.codes.deeds import Named, is_done, named, part_of, people_in
 
 
 def told(sentence: str) -> dict[str, int]:
