@@ -6,11 +6,10 @@ model names the hospital's town, the capital, the dateline's city). An American 
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.article import Span
 from summarizer.report import Evidence, Location, Problem
-from summarizer.resolve.places.addresses import Address, addresses_in
 from summarizer.resolve.places.countries import countries
 from summarizer.resolve.places.filed import context_of, countries_of, filed_in
 from summarizer.resolve.places.place_context import PlaceContext
@@ -18,6 +17,9 @@ from summarizer.resolve.places.places import PlaceWords, ResolvedPlace, resolve_
 from summarizer.resolve.places.scene import Site, Unit, Weighed, sites_in, units_of, weighed_names
 from summarizer.resolve.places.us_states import state_behind
 from summarizer.resolve.story import Story
+
+if TYPE_CHECKING:
+    from summarizer.resolve.places.addresses import Address
 
 # How narrow a precision is; a narrower one wins.
 _NARROW: Final = {None: 0, "country": 1, "admin1": 2, "admin2": 3, "near": 4, "exact": 5}
@@ -227,7 +229,10 @@ def _at_address(story: Story, choice: _Choice) -> _Choice:
     return _Choice(place, words, (best.span, *choice.spans[:1]))
 
 
-def _best_address(story: Story) -> Address | None:
+def _best_address(story: Story) -> "Address | None":
+    # Imported here: its patterns cost 30 ms, and most news is not American.
+    from summarizer.resolve.places.addresses import addresses_in
+
     found = addresses_in(story.article)
     own = [one for one in found if story.own([one.span])] or found
     best = max(own, key=lambda one: (one.weight, -one.span.start), default=None)
