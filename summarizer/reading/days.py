@@ -163,6 +163,7 @@ def stamp_day(line: str, language: str | None = None, *, bare: bool = True) -> d
     return day_of(chosen[0], language)
 
 
+@lru_cache(maxsize=512)
 def _plain_english(words: str) -> datetime.date | None:
     """The day of "22 Oct 2020" and "October 22nd, 2020", which most articles have; None for all else, as for no day.
 
