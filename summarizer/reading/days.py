@@ -168,6 +168,7 @@ def _plain_english(words: str) -> datetime.date | None:
     """The day of "22 Oct 2020" and "October 22nd, 2020", which most articles have; None for all else, as for no day.
 
     So dateparser, which says the same, need not be imported: that takes a quarter of the time of one article's report.
+    Months go by the process' locale, which is C's, and so English, unless a program has set another.
     """
     match = _ENGLISH.fullmatch(words)
     if match is None:

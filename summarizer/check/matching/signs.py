@@ -7,6 +7,7 @@ itself decides.
 """
 
 from functools import lru_cache, reduce
+from itertools import count
 from operator import or_
 from typing import Final
 
@@ -18,23 +19,27 @@ _HEAD: Final = 2
 _BY_HEAD: Final[dict[str, list[tuple[str, int]]]] = {}
 
 
-def sign(*letters: str) -> int:
-    """A bit for letters: it is set in `signs_of` where a word has some of them in it, however it is written.
+def sign(*phrases: str) -> int:
+    """A bit for phrases: it is set in `signs_of` where a word has the longest word of one of them in it.
+
+    To be called at import, before any text is looked at: another thread may keep what it has just seen without the bit.
 
     >>> weapons = sign("gun", "bomb")
     >>> bool(signs_of("Gunmen fled.") & weapons), bool(signs_of("They fled.") & weapons)
     (True, False)
 
     Args:
-        letters: At least two each, small, and no signs: they have to lie within one word.
+        phrases: In small letters. Their longest words have two letters at least, and no marks within.
 
     Raises:
-        ValueError: Such letters may lie in no single word.
+        ValueError: A phrase is none such.
     """
-    bit = 1 << next(_numbers)
+    letters = [max(phrase.split(), key=len, default="") for phrase in phrases]
     for one in letters:
         if len(one) < _HEAD or not one.isalnum() or one != one.casefold():
             raise ValueError(f"no letters of a word: {one!r}")
+    bit = 1 << next(_numbers)
+    for one in letters:
         _BY_HEAD.setdefault(one[:_HEAD], []).append((one, bit))
     # What was looked at before knows nothing of these.
     _of_word.clear()
@@ -48,14 +53,15 @@ def signs_of(text: str) -> int:
     return reduce(or_, map(_of_word.__getitem__, text.split()), 0)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def signs_in(article: Article) -> tuple[int, ...]:
     """`signs_of` each sentence of an article, in order: that of sentence 1 comes first."""
     return tuple([signs_of(article.slice(sentence)) for sentence in article.sentences])
 
 
 def _looked_at(word: str) -> int:
-    word = word.casefold()
+    # As `re` compares letters without case: the Turkish ones are an "i" too.
+    word = word.casefold().replace("i\u0307", "i").replace("ı", "i")
     signs = 0
     for at in range(len(word) - 1):
         for letters, bit in _BY_HEAD.get(word[at : at + _HEAD], ()):
@@ -64,5 +70,5 @@ def _looked_at(word: str) -> int:
     return signs
 
 
-_numbers: Final = iter(range(64))
+_numbers: Final = count()
 _of_word: Final = Remembered(_looked_at)

@@ -12,6 +12,7 @@ from typing import Final, Generic, TypeVar
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*|[^\w\s]")
 # Whoever has more different words than this is no article; the table starts anew.
 _MOST_WORDS: Final = 65536
+_LONGEST_WORD: Final = 40
 
 
 @lru_cache(maxsize=1024)
@@ -35,13 +36,15 @@ Value = TypeVar("Value")
 
 
 class Remembered(dict[str, Value], Generic[Value]):
-    """What a function says of single words, each asked once."""
+    """What a function says of single words, each asked once; of longer ones each time."""
 
     def __init__(self, ask: Callable[[str], Value]) -> None:
         super().__init__()
         self._ask = ask
 
     def __missing__(self, word: str) -> Value:
+        if len(word) > _LONGEST_WORD:  # an address, or a sentence of a script without spaces
+            return self._ask(word)
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[word] = value = self._ask(word)

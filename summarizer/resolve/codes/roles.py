@@ -48,8 +48,9 @@ _NAMINGS: Final = (
     (_SUSPECTED, ("suspect", "blamed")),
     (_RESPONSIBLE, ("responsible", "behind")),
 )
-_NAMED: Final = sign("claimed", "had", "suspect", "blamed", "responsible", "behind")
 _NAMING: Final = tuple(word for _, words in _NAMINGS for word in words)
+BLAME: Final = sign(*_NAMING)
+"""The sign of a sentence that may name who did it."""
 _OTHERS_DID_IT: Final = "the article's sentences name another as the doer, and this one in no sentence of the deed"
 
 
@@ -181,7 +182,7 @@ def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
     found: dict[str, Party] = {}
     signs = signs_in(story.article)
     for sentence, words in zip(story.told, story.texts, strict=True):
-        if not signs[sentence.number - 1] & _NAMED:
+        if not signs[sentence.number - 1] & BLAME:
             continue
         for pattern, cues in _NAMINGS:
             if not holds_any(words, cues):

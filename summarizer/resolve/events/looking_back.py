@@ -122,8 +122,7 @@ _OTHER_TIME_LETTERS: Final = (
 _YEARS: Final = ("19", "20", "last year", "last month", "last week")
 _OPENERS: Final = ("when", "where", "which", "after", "who")
 ANOTHER_TIME: Final = sign(
-    *"year month week days decade since far past historically annually average country previous criminal".split(),
-    *"convicted served war conflict uprising revolution insurgency after last 19 20".split(),
+    *_BACK_LETTERS, *_WAR_LETTERS, *_DAYS_BEFORE_LETTERS, *_YEARS, "after", "since", "last", "19", "20"
 )
 """The sign of a sentence that may look back, tell of days before, or have a clause of another time."""
 ANOTHER_EVENT: Final = sign(*"elsewhere separate other more similar different unrelated earlier previous".split())

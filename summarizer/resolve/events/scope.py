@@ -58,15 +58,18 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
     away = False  # in another event than the incidents
     for sentence, signs in zip(article.sentences, signs_in(article), strict=True):
         owner, words = _winner(scores.get(sentence.number)), article.slice(sentence)
-        turns = owner is None and sentence.number > lead
-        away = turns and bool((signs & ANOTHER_EVENT and tells_of_another_event(words)) or (away and goes_on(words)))
+        may_turn = owner is None and sentence.number > lead
+        away = may_turn and bool((signs & ANOTHER_EVENT and tells_of_another_event(words)) or (away and goes_on(words)))
         days = dated.get(sentence.number, [])
-        elsewhen = (days or signs & ANOTHER_TIME) and (
-            (recent and turns and is_of_days_before(words) and not any(one.start == reference for one in days))
-            or _is_background(article, sentence, days, reference)
-            or (sentence.number > lead and _is_other(words, reference))
+        is_background = away or (
+            bool(days or signs & ANOTHER_TIME)
+            and (
+                (recent and may_turn and is_of_days_before(words) and not any(one.start == reference for one in days))
+                or _is_background(article, sentence, days, reference)
+                or (sentence.number > lead and _is_other(words, reference))
+            )
         )
-        if away or elsewhen:
+        if is_background:
             owners[sentence.number] = BACKGROUND
         else:
             owners[sentence.number] = current = current if owner is None else owner

@@ -198,7 +198,7 @@ def _alike(country: str, key: str) -> Sequence[tuple[float, Kind, int]]:
     return [(score, *places[position]) for _, score, position in found]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _sounds(country: str, initial: str) -> tuple[Sequence[str], Sequence[tuple[Kind, int]]]:
     """How a country's places sound whose sound begins with a letter, and their kinds and numbers."""
     asked = "SELECT kind, sounds, places FROM sound WHERE country = ? AND initial = ? AND kind IN (?, ?, ?)"

@@ -121,7 +121,7 @@ def sites_in(country: str, names: Weighed, more: Path | None = None) -> list[Sit
     exactly, likely = _Where(country, more, alike=False), _Where(country, more, alike=True)
     for name in names.values():
         said = name.said
-        if more is None and not (name.clear and not said.loose) and country not in name.countries:
+        if more is None and (said.loose or not name.clear) and country not in name.countries:
             continue  # most names of an article mean nothing in most countries
         where = likely if name.clear else exactly
         for reading in _loose_readings(exactly, said.words) if said.loose else _readings(where, said.words):
