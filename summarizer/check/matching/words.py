@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Final, Generic, TypeVar
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*|[^\w\s]")
-# Whoever has more different words than this is no article; the table starts anew.
-_MOST_WORDS: Final = 65536
+# Then a table starts anew: some hundreds of articles fill it, and the words of news are soon asked about again.
+_MOST_WORDS: Final = 16384
 _LONGEST_WORD: Final = 40
 
 

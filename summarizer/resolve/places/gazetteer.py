@@ -154,13 +154,13 @@ def _aliased() -> dict[str, frozenset[str]]:
     return {key: frozenset(code for code, listed in ALIASES.items() if key in listed) for key in keys}
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _countries(key: str) -> frozenset[str]:
     """The countries that have a place of this name: few names are borne in more than one, and most words in none."""
     return frozenset(code for (code,) in _INDEX.ask("SELECT country FROM name WHERE key = ? GROUP BY country", key))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _named(country: str, key: str) -> tuple[Entry, ...]:
     if country not in _countries(key):
         return ()

@@ -50,7 +50,7 @@ _SOUNDS: Final = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes and other signs; hyphens become spaces.
 
@@ -77,7 +77,7 @@ def plain(name: str) -> str:
     return " ".join(_APOSTROPHES.sub("'", name).split()).strip("'")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sound_of(folded: str) -> str:
     """A folded name as it sounds, so that transliterations of one name come out alike.
 

@@ -255,7 +255,7 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
     return bool(_BESIDE.search(text[max(0, start - 24) : start]) or re.match(r" [A-Z]", text[end : end + 2]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
     return fold(_POSSESSIVE.sub("", word))
 
