@@ -61,15 +61,15 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
         may_turn = owner is None and sentence.number > lead
         away = may_turn and bool((signs & ANOTHER_EVENT and tells_of_another_event(words)) or (away and goes_on(words)))
         days = dated.get(sentence.number, [])
-        is_background = away or (
-            bool(days or signs & ANOTHER_TIME)
+        before = recent and may_turn and not any(one.start == reference for one in days)
+        if away or (
+            (days or signs & ANOTHER_TIME)
             and (
-                (recent and may_turn and is_of_days_before(words) and not any(one.start == reference for one in days))
+                (before and is_of_days_before(words))
                 or _is_background(article, sentence, days, reference)
                 or (sentence.number > lead and _is_other(words, reference))
             )
-        )
-        if is_background:
+        ):
             owners[sentence.number] = BACKGROUND
         else:
             owners[sentence.number] = current = current if owner is None else owner

@@ -107,7 +107,7 @@ def _write(base: sqlite3.Connection, units: Sequence[_Row], towns: Sequence[_Row
     base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", ((row.number, *row.entry) for row in rows))
     base.executemany(
         "INSERT INTO name VALUES (?,?,?)",
-        sorted((key, row.entry.country, row.number) for row in rows for key in row.keys),
+        sorted((row.entry.country, key, row.number) for row in rows for key in row.keys),
     )
     base.executemany(
         "INSERT INTO sound VALUES (?,?,?,?,?)",

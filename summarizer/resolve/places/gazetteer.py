@@ -27,7 +27,6 @@ __all__ = [
     "Kind",
     "alpha2",
     "anywhere",
-    "countries_with",
     "exact",
     "first_level_units",
     "nations",
@@ -56,15 +55,6 @@ def exact(country: str, name: str) -> tuple[Entry, ...]:
     """Units and towns of a country that bear this name, in any case, with or without accents; aliases count."""
     key = fold(name)
     return _named(country, ALIASES.get(country, {}).get(key, key))
-
-
-def countries_with(name: str) -> frozenset[str]:
-    """The countries in which `exact` finds something under this name."""
-    key = fold(name)
-    aliased = _aliased().get(key)
-    if aliased is None:
-        return _countries(key)
-    return frozenset(code for code in _countries(key) | aliased if exact(code, name))
 
 
 def similar(country: str, name: str, kind: Kind, inside: int | None = None) -> Entry | None:
@@ -147,23 +137,8 @@ def unit_of_code(code: str) -> Entry | None:
     return Entry(*rows[0]) if rows else None
 
 
-@cache
-def _aliased() -> dict[str, frozenset[str]]:
-    """The countries in which a key stands for another one."""
-    keys = {key for listed in ALIASES.values() for key in listed}
-    return {key: frozenset(code for code, listed in ALIASES.items() if key in listed) for key in keys}
-
-
-@lru_cache(maxsize=16384)
-def _countries(key: str) -> frozenset[str]:
-    """The countries that have a place of this name: few names are borne in more than one, and most words in none."""
-    return frozenset(code for (code,) in _INDEX.ask("SELECT country FROM name WHERE key = ? GROUP BY country", key))
-
-
 @lru_cache(maxsize=16384)
 def _named(country: str, key: str) -> tuple[Entry, ...]:
-    if country not in _countries(key):
-        return ()
     rows = _INDEX.ask(
         f"SELECT {_ENTRY} FROM name JOIN place ON number = name.place"  # noqa: S608 - constants only
         " WHERE name.country = ? AND key = ? ORDER BY name.place",

@@ -17,7 +17,7 @@ from typing import Any, Final
 from summarizer.resolve.places import index_file
 from summarizer.resolve.places.index_file import Fill
 
-INDEX_VERSION: Final = 2
+INDEX_VERSION: Final = 1
 """Counted up when the tables change, or what is written into them: how names fold and sound, `unit_names`."""
 
 # A place's columns are its number and those of an Entry. Places of a country are numbered in the order in which answers
@@ -28,7 +28,7 @@ _SCHEMA: Final = """
                         admin1 TEXT, admin1_unit INTEGER, admin2 TEXT, admin2_unit INTEGER, geonames_id INTEGER,
                         population INTEGER, latitude REAL, longitude REAL);
     -- Folded names.
-    CREATE TABLE name (key TEXT, country TEXT, place INTEGER, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
+    CREATE TABLE name (country TEXT, key TEXT, place INTEGER, PRIMARY KEY (country, key, place)) WITHOUT ROWID;
     -- How they sound, a line each, and the places' numbers in the same order.
     CREATE TABLE sound (country TEXT, kind TEXT, initial TEXT, sounds TEXT, places TEXT,
                         PRIMARY KEY (country, kind, initial)) WITHOUT ROWID;

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from summarizer.article import Span
-from summarizer.resolve.places.gazetteer import Entry, Kind, countries_with
+from summarizer.resolve.places.gazetteer import Entry, Kind
 from summarizer.resolve.places.lookup import exact, similar
 from summarizer.resolve.places.names import fold
 from summarizer.resolve.places.place_context import PlaceContext
@@ -79,13 +79,6 @@ class Name:
         return self.mentions[0][1]
 
     @cached_property
-    def countries(self) -> frozenset[str]:
-        """The countries in which the built-in gazetteer has it, or a part of it."""
-        words, tokens = self.said.words, self.said.words.split()
-        runs = [" ".join(tokens[:count]) for count in range(1, len(tokens))] if self.said.loose else tokens
-        return frozenset().union(*map(countries_with, {words, words.removesuffix("s"), *runs}))
-
-    @cached_property
     def site(self) -> Site:
         """The site it is by itself, in no country yet."""
         words = self.said.words
@@ -121,8 +114,6 @@ def sites_in(country: str, names: Weighed, more: Path | None = None) -> list[Sit
     exactly, likely = _Where(country, more, alike=False), _Where(country, more, alike=True)
     for name in names.values():
         said = name.said
-        if more is None and (said.loose or not name.clear) and country not in name.countries:
-            continue  # most names of an article mean nothing in most countries
         where = likely if name.clear else exactly
         for reading in _loose_readings(exactly, said.words) if said.loose else _readings(where, said.words):
             merged[fold(reading.words)].append((name, reading))

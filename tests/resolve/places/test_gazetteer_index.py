@@ -22,7 +22,7 @@ def fill(base: sqlite3.Connection) -> None:
     """Two places that do not exist."""
     place = ("Mirova", "town", "AFG", *[None] * 9)
     base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", [(1, *place), (2, *place)])
-    base.execute("INSERT INTO name (country, key, place) VALUES ('AFG', 'mirova', 1), ('AFG', 'mirova', 2)")
+    base.execute("INSERT INTO name VALUES ('AFG', 'mirova', 1), ('AFG', 'mirova', 2)")
 
 
 def never(_: sqlite3.Connection) -> None:
