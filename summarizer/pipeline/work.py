@@ -57,12 +57,11 @@ class Work:
 
     async def done(self) -> Outcome:
         """Ask, check, have repaired what can be, resolve; an answer that stays unusable is a problem of the report."""
+        mentions = casualty_mentions(self.article)
+        grounds = Grounds(self.article, Folded.of(self.article.text), mentions, self.places)
         told, failed = await self._told()
         if not told:
             return Outcome((), failed)
-        # Only now, and at a stretch: what is worked out is kept for a few articles, and many are asked about at once.
-        mentions = casualty_mentions(self.article)
-        grounds = Grounds(self.article, Folded.of(self.article.text), mentions, self.places)
         checked = check_draft(grounds, joined(told))
         incidents, problems = resolve_incidents(grounds, checked)
         while (refused := gaps(checked, incidents, problems)) and self.inquiry.budget.repair():

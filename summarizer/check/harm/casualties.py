@@ -23,14 +23,13 @@ from summarizer.check.harm.casualty_words import (
     Trigger,
 )
 from summarizer.check.harm.clauses import Clauses
-from summarizer.check.harm.harm import HARM, death_follows, may_tell_harm, triggers_in
+from summarizer.check.harm.harm import death_follows, may_tell_harm, triggers_in
 from summarizer.check.harm.linking import is_roll, victims_of
 from summarizer.check.harm.parts import with_parts
 from summarizer.check.harm.phrase_words import PHRASE_ENDS
 from summarizer.check.harm.tokens import Tokens, tokens_of
 from summarizer.check.harm.victim import Victim, side_of
 from summarizer.check.harm.victims import victims_in
-from summarizer.check.matching.signs import signs_in
 from summarizer.check.numbers.numbers import Count
 from summarizer.codebook import Outcome, Side
 
@@ -89,12 +88,7 @@ def casualty_mentions(article: Article) -> list[Mention]:
 
     "Two guards were killed and 12 people hurt" → killed 2 "guards" (state), injured 12 "people" (unknown).
     """
-    return [
-        mention
-        for sentence, signs in zip(article.sentences, signs_in(article), strict=True)
-        if signs & HARM
-        for mention in _mentions_in(article, sentence)
-    ]
+    return [mention for sentence in article.sentences for mention in _mentions_in(article, sentence)]
 
 
 def _mentions_in(article: Article, sentence: Sentence) -> list[Mention]:

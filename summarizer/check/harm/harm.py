@@ -23,12 +23,9 @@ from summarizer.check.harm.casualty_words import (
     Trigger,
 )
 from summarizer.check.harm.tokens import Tokens
-from summarizer.check.matching.signs import sign
 from summarizer.check.numbers.number_words import SMALL
 from summarizer.check.numbers.vocabulary import PERSON_NOUNS, PERSON_PLURALS
 
-HARM: Final = sign(*TRIGGERS)
-"""The sign of a sentence that may have a word of harm."""
 # All words of harm are of these letters; "ékilled" costs no more than a closer look.
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _KILLED: Final = Trigger("killed", "verb")

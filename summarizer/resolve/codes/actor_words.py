@@ -7,9 +7,8 @@ ACLED Codebook (2024), "Actor types". Unidentified armed groups are political mi
 import re
 from typing import Final
 
-from summarizer.check.matching.words import Remembered
 from summarizer.codebook import ActorType
-from summarizer.resolve.codes.wording import bare
+from summarizer.resolve.codes.wording import Remembered, bare
 
 _KINDS: Final[tuple[tuple[ActorType, str], ...]] = (
     (

@@ -9,9 +9,9 @@ and Sub-event types".
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from summarizer.check.matching.words import words_of
 from summarizer.codebook import EVENT_TYPE_OF, ActorType, EventType, Outcome, SubEventType
 from summarizer.resolve.codes.event_words import BEARING, Bearing, is_so
+from summarizer.resolve.codes.wording import words_of
 
 # A word in the headline or the first sentence says more about the event's kind than one further down.
 _LEAD_WEIGHT: Final = 3

@@ -11,13 +11,11 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from summarizer.article import Sentence, Span
-from summarizer.check.matching.signs import sign, signs_in
-from summarizer.check.matching.words import places_of, words_of
 from summarizer.codebook import Role
 from summarizer.report import Problem
 from summarizer.resolve.codes.actors import Party, can_attack, is_somebody
 from summarizer.resolve.codes.deeds import DEED_WORDS, named, part_of, people_in
-from summarizer.resolve.codes.wording import bare
+from summarizer.resolve.codes.wording import bare, places_of, words_of
 from summarizer.resolve.story import Story, holds_any
 
 _GROUP: Final = (
@@ -49,8 +47,6 @@ _NAMINGS: Final = (
     (_RESPONSIBLE, ("responsible", "behind")),
 )
 _NAMING: Final = tuple(word for _, words in _NAMINGS for word in words)
-BLAME: Final = sign(*_NAMING)
-"""The sign of a sentence that may name who did it."""
 _OTHERS_DID_IT: Final = "the article's sentences name another as the doer, and this one in no sentence of the deed"
 
 
@@ -180,10 +176,7 @@ def _is_known(name: str, known: Collection[str]) -> bool:
 def _named_as_attackers(story: Story, known: set[str]) -> list[Party]:
     """Groups that the sentences say claimed it, carried it out, or are suspected of it."""
     found: dict[str, Party] = {}
-    signs = signs_in(story.article)
     for sentence, words in zip(story.told, story.texts, strict=True):
-        if not signs[sentence.number - 1] & BLAME:
-            continue
         for pattern, cues in _NAMINGS:
             if not holds_any(words, cues):
                 continue

@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from summarizer.article import Article, Sentence, Span
-from summarizer.check.matching.signs import sign, signs_in
 from summarizer.report import Evidence, Weapon
-from summarizer.resolve.story import Story
+from summarizer.resolve.story import Story, holds_any
 
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("chemical", r"chlorine|sarin|mustard gas|nerve agent|tear gas"),
@@ -41,15 +40,8 @@ _NO_WEAPON: Final = re.compile(
     r"|shell compan(?:y|ies)|gun (?:control|laws?|shops?|rights))\b",
     re.IGNORECASE,
 )
-# Letters of all weapons: one of each spelling.
-_LETTERS: Final = (
-    "chlorine sarin gas nerve bomb ied mine explosive grenade dynamite mortar artillery rocket missile shell howitzer"
-    " plane jet drone helicopter rifle gun pistol firearm 47 16 revolver ammunition bullet knife knives machete axe"
-    " sword spear molotov stick stone club baton bat rock brick iron cannon"
-).split()
-WEAPON: Final = sign(*_LETTERS)
-"""The sign of a sentence that may name a weapon."""
-_OTHERWISE: Final = sign("mine", "club", "shell", "gun")
+# One of these stands in whatever the pattern finds.
+_OTHERWISE: Final = ("mine", "club", "shell compan", "gun ")
 _OFTEN_NONE: Final = frozenset({"mine", "club"})
 _PATTERNS: Final = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _KINDS)
 # In small letters only: "Rock River", "Stone" and "Bush" are names.
@@ -66,9 +58,10 @@ def weapons_of(story: Story) -> tuple[Weapon, ...]:
     own_spans = story.own(found.spans) if found is not None else ()
     if found is not None and own_spans and (kind := _kind_of(found.words)):
         return (Weapon(name=found.words, type=kind, evidence=_evidence(story, own_spans[0])),)
-    article, signs = story.article, signs_in(story.article)
+    article = story.article
     for sentence in sorted(story.told, key=lambda one: one.end <= article.body_start):
-        if signs[sentence.number - 1] & WEAPON and (named := _named(article, sentence)):
+        named = _named(article, sentence)
+        if named:
             return tuple(
                 Weapon(name=name, type=_kind_of(name), evidence=_evidence(story, Span(*match.span())))
                 for name, match in reversed(named.items())
@@ -93,13 +86,8 @@ def _named(article: Article, sentence: Sentence) -> dict[str, re.Match[str]]:
 
 @lru_cache(maxsize=4)
 def _in_another_sense(article: Article) -> Sequence[re.Match[str]]:
-    """Where an article has the words of weapons in another sense."""
-    return [
-        match
-        for sentence, signs in zip(article.sentences, signs_in(article), strict=True)
-        if signs & _OTHERWISE
-        for match in _NO_WEAPON.finditer(article.text, sentence.start, sentence.end)
-    ]
+    """Where an article has the words of weapons in another sense: looked for once, not for each of its sentences."""
+    return list(_NO_WEAPON.finditer(article.text)) if holds_any(article.text.lower(), _OTHERWISE) else []
 
 
 def _kind_of(words: str) -> str | None:

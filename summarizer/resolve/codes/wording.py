@@ -5,15 +5,34 @@ What the phrases mean is for the tables' owners to say (`event_words`, `role_wor
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import compress, count, product
+from functools import lru_cache
+from itertools import compress, count, islice, product
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from summarizer.check.matching.words import Remembered
-
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*|[^\w\s]")
 _OPTIONAL: Final = re.compile(r"\(\?:[^()]*\)\?")
 _POSSESSIVE: Final = ("'s", "’s")
+# Then a table starts anew: some hundreds of articles fill it, and the words of news are soon asked about again.
+_MOST_WORDS: Final = 16384
 
 Key = TypeVar("Key", bound=Hashable)
+
+
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> list[str]:
+    r"""The words and marks of a text in small letters, white space apart; not to be changed.
+
+    >>> words_of("Gunmen, in\n Tolvar.")
+    ['gunmen', ',', 'in', 'tolvar', '.']
+    """
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def places_of(text: str, words: int | None = None) -> list[tuple[int, int]]:
+    """Where the words of `words_of` start and end, one for one; of the first so many, or of all."""
+    return list(map(re.Match.span, islice(_WORD.finditer(text), words)))
 
 
 def bare(word: str) -> str:
@@ -33,6 +52,23 @@ class Hit(NamedTuple, Generic[Key]):
     last: int
 
 
+Value = TypeVar("Value")
+
+
+class Remembered(dict[str, Value], Generic[Value]):
+    """What a function says of single words, each asked once."""
+
+    def __init__(self, ask: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> Value:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = value = self._ask(word)
+        return value
+
+
 _Test = Callable[[str], object]
 
 
@@ -43,7 +79,6 @@ class Phrases(Generic[Key]):
 
     Phrases of the key `nothing` hide what they cover: "custody battle" is no battle.
 
-    >>> from summarizer.check.matching.words import words_of
     >>> table = Phrases({"clash": r"battles?|exchang\w+ fire", "": "custody battles?"}, nothing="")
     >>> [hit.key for hit in table.found(words_of("They exchanged fire. A custody battle."))]
     ['clash']

@@ -7,7 +7,6 @@ import re
 from collections import deque
 from typing import Final
 
-from summarizer.check.matching.signs import sign
 from summarizer.check.numbers.vocabulary import MONTH_NAMES
 from summarizer.resolve.story import holds_any
 
@@ -121,12 +120,6 @@ _OTHER_TIME_LETTERS: Final = (
 )
 _YEARS: Final = ("19", "20", "last year", "last month", "last week")
 _OPENERS: Final = ("when", "where", "which", "after", "who")
-ANOTHER_TIME: Final = sign(
-    *_BACK_LETTERS, *_WAR_LETTERS, *_DAYS_BEFORE_LETTERS, *_YEARS, "after", "since", "last", "19", "20"
-)
-"""The sign of a sentence that may look back, tell of days before, or have a clause of another time."""
-ANOTHER_EVENT: Final = sign(*"elsewhere separate other more similar different unrelated earlier previous".split())
-"""The sign of a sentence that may tell of another event."""
 _CLAUSE_END: Final = re.compile(r";|, (?:and|but|police|officials|witnesses)\b", re.IGNORECASE)
 # "Shot dead three days after gunmen wounded him": one event in two parts.
 _SAME_PERSON: Final = re.compile(r"\b(?:him|her|them|himself|herself)\b", re.IGNORECASE)

@@ -12,11 +12,8 @@ from typing import Final
 
 from summarizer.article import Article, Sentence, Span
 from summarizer.check.harm.casualties import Mention
-from summarizer.check.matching.signs import signs_in
 from summarizer.resolve.dates.dates import FoundDate
 from summarizer.resolve.events.looking_back import (
-    ANOTHER_EVENT,
-    ANOTHER_TIME,
     clauses_of_another_time,
     goes_on,
     is_beside,
@@ -56,23 +53,21 @@ def sentence_owners(article: Article, incidents: Sequence[Anchors], dates: Seque
     recent = reference is not None and article.published is not None and article.published - reference <= _JUST_NOW
     recent = recent and any(one.start is not None for one in incidents)
     away = False  # in another event than the incidents
-    for sentence, signs in zip(article.sentences, signs_in(article), strict=True):
+    for sentence in article.sentences:
         owner, words = _winner(scores.get(sentence.number)), article.slice(sentence)
-        may_turn = owner is None and sentence.number > lead
-        away = may_turn and bool((signs & ANOTHER_EVENT and tells_of_another_event(words)) or (away and goes_on(words)))
+        away = owner is None and sentence.number > lead and (tells_of_another_event(words) or (away and goes_on(words)))
         days = dated.get(sentence.number, [])
-        before = recent and may_turn and not any(one.start == reference for one in days)
-        if away or (
-            (days or signs & ANOTHER_TIME)
-            and (
-                (before and is_of_days_before(words))
-                or _is_background(article, sentence, days, reference)
-                or (sentence.number > lead and _is_other(words, reference))
-            )
+        before = recent and owner is None and sentence.number > lead and is_of_days_before(words)
+        if away or (before and not any(one.start == reference for one in days)):
+            owners[sentence.number] = BACKGROUND
+            continue
+        if _is_background(article, sentence, days, reference) or (
+            sentence.number > lead and _is_other(words, reference)
         ):
             owners[sentence.number] = BACKGROUND
-        else:
-            owners[sentence.number] = current = current if owner is None else owner
+            continue
+        current = current if owner is None else owner
+        owners[sentence.number] = current
     return owners
 
 

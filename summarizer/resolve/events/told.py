@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import tee
 from typing import Final
 
-from summarizer.check.matching.words import words_of
 from summarizer.check.numbers.vocabulary import MONTHS, WEEKDAY_NAMES
 from summarizer.codebook import EVENT_TYPE_OF, SubEventType
 from summarizer.resolve.codes.deeds import is_done
 from summarizer.resolve.codes.event_words import BEARING, NOT_SO, is_so
+from summarizer.resolve.codes.wording import words_of
 from summarizer.resolve.events.speech import spoken_in
 
 # News tells in its first sentences what it is about.

@@ -3,9 +3,8 @@
 import pytest
 
 from summarizer.check.harm.casualty_words import TRIGGERS
-from summarizer.check.harm.harm import HARM, may_tell_harm, triggers_in
+from summarizer.check.harm.harm import may_tell_harm, triggers_in
 from summarizer.check.harm.tokens import tokens_of
-from summarizer.check.matching.signs import signs_of
 
 
 def outcomes(text: str) -> list[str]:
@@ -59,10 +58,3 @@ def test_a_word_in_another_sense_tells_nothing(text: str) -> None:
 @pytest.mark.parametrize("word", sorted(TRIGGERS))
 def test_the_quick_look_passes_by_no_word_of_harm(word: str) -> None:
     assert may_tell_harm(f"{word.upper()}, they said.")
-
-
-@pytest.mark.parametrize("trigger", sorted(TRIGGERS))
-def test_no_word_of_harm_goes_unseen(trigger: str) -> None:
-    for text in (f"They {trigger}.", f"{trigger.upper()}!", f"(anti-{trigger})"):
-        assert may_tell_harm(text)
-        assert signs_of(text) & HARM

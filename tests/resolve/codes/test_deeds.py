@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.check.matching.words import words_of
 from summarizer.resolve.codes.deeds import Named, is_done, named, part_of, people_in
+from summarizer.resolve.codes.wording import words_of
 
 
 def told(sentence: str) -> dict[str, int]:

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.check.matching.words import places_of, words_of
 from summarizer.resolve.codes.event_words import BEARING
-from summarizer.resolve.codes.wording import Phrases, bare
+from summarizer.resolve.codes.wording import Phrases, bare, places_of, words_of
 from tests.timing import grows_in_proportion
 
 TABLE = Phrases(
