@@ -87,7 +87,12 @@ def _named(article: Article, sentence: Sentence) -> dict[str, re.Match[str]]:
 @lru_cache(maxsize=4)
 def _in_another_sense(article: Article) -> Sequence[re.Match[str]]:
     """Where an article has the words of weapons in another sense: looked for once, not for each of its sentences."""
-    return list(_NO_WEAPON.finditer(article.text)) if holds_any(article.text.lower(), _OTHERWISE) else []
+    return [
+        match
+        for sentence in article.sentences
+        if holds_any(article.slice(sentence).lower(), _OTHERWISE)
+        for match in _NO_WEAPON.finditer(article.text, sentence.start, sentence.end)
+    ]
 
 
 def _kind_of(words: str) -> str | None:
